@@ -1,0 +1,1 @@
+"""CHECK: rules over pages, and the findings they make."""

@@ -1,0 +1,49 @@
+"""A finding: what a rule says about a place in a file, perhaps with a fix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Applicability = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a text: row and column from 1, columns in characters."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters from `start` up to `end` (offsets from 0) by `content`."""
+
+    start: int
+    end: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one file that mend a finding."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, with the place where it stands."""
+
+    code: str
+    message: str
+    severity: Severity
+    filename: str
+    """Relative to the site's folder, with `/`; as given for files outside it."""
+    location: Location
+    end_location: Location
+    fix: Fix | None = None

@@ -1,0 +1,1 @@
+"""ASSIGN: one hue per speaker of a thread."""

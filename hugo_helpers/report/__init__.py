@@ -1,0 +1,1 @@
+"""REPORT: findings to text, JSON and the formats of other tools."""

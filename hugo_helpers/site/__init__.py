@@ -1,0 +1,1 @@
+"""READ: configuration, content files, shortcode templates and front matter of a Hugo site."""

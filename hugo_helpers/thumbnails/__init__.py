@@ -1,0 +1,1 @@
+"""DRAW: a card image for every post."""

@@ -1,0 +1,35 @@
+"""Fixtures that every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.hugo import MIDDLE, OLDEST, hugo_binaries, missing, newest_hugo
+
+VERSIONS = (OLDEST, MIDDLE, "newest")
+
+
+@pytest.fixture(params=VERSIONS, scope="session")
+def hugo(request: pytest.FixtureRequest) -> Path:
+    """A real Hugo binary, once for each supported version."""
+    wanted: str = request.param
+    if wanted == "newest":
+        return newest_hugo()
+    if wanted not in hugo_binaries():
+        missing(f"Hugo {wanted} was not found: run make test, which installs it")
+    return hugo_binaries()[wanted]
+
+
+@pytest.fixture(scope="session")
+def newest() -> Path:
+    """The newest Hugo binary alone, for what does not depend on the version."""
+    return newest_hugo()
+
+
+@pytest.fixture(scope="session")
+def seed_post() -> str:
+    """A real post of a thread-digest site, unchanged."""
+    path = Path(__file__).parent / "data" / "seed-post.md"
+    return path.read_text(encoding="utf-8")
