@@ -1,0 +1,96 @@
+"""Settings of the tools: `matome.toml`, or `[tool.matome]` of pyproject.toml."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from hugo_helpers.site import data
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user set, with the defaults for what was not; a `-` in the file is a `_` here."""
+
+    select: tuple[str, ...] = ()
+    """Codes and prefixes to check; empty: all."""
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    """Glob patterns of content files to leave out."""
+    fonts: tuple[str, ...] = ()
+    """Font files for card images, relative to the site, the first with a glyph wins."""
+    fail_on: str = "warning"
+    """The least severity that makes `check` exit 1: `error` or `warning`."""
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Glob patterns of files, and the codes and prefixes that are ignored in them."""
+
+
+_CHOICES = {"fail-on": ("error", "warning")}
+
+
+def load(root: Path) -> Settings:
+    """The settings of the site at `root`; `matome.toml` wins over pyproject.toml.
+
+    Raises ValueError with `file:line: what is wrong`.
+    """
+    own = root / "matome.toml"
+    if own.is_file():
+        text = own.read_text(encoding="utf-8-sig")
+        return _settings(_parsed(text, own), own, text)
+    project = root / "pyproject.toml"
+    if project.is_file():
+        text = project.read_text(encoding="utf-8-sig")
+        if "matome" in text:
+            tool = _parsed(text, project).get("tool")
+            section = tool.get("matome") if isinstance(tool, dict) else None
+            if isinstance(section, dict):
+                return _settings(section, project, text)
+    return Settings()
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return data.parse(text, "toml")
+    except ValueError as error:
+        raise ValueError(f"{path}:{data.error_row(error) or 1}: {error}") from None
+
+
+def _settings(values: Mapping[str, Any], path: Path, text: str) -> Settings:
+    names = [f.name.replace("_", "-") for f in fields(Settings)]
+    chosen: dict[str, Any] = {}
+    for key, value in values.items():
+        place = f"{path}:{_row(text, key)}"
+        if key not in names:
+            near = difflib.get_close_matches(key, names, 1)
+            hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(names)}"
+            raise ValueError(f"{place}: unknown setting {key!r}{hint}")
+        chosen[key.replace("-", "_")] = _value(key, value, place)
+    return Settings(**chosen)
+
+
+def _value(key: str, value: object, place: str) -> object:
+    if key in _CHOICES:
+        if value not in _CHOICES[key]:
+            raise ValueError(f"{place}: {key} is one of: {', '.join(_CHOICES[key])}")
+        return value
+    if key == "per-file-ignores":
+        if not isinstance(value, dict):
+            raise ValueError(f'{place}: {key} is a table: "content/old/**" = ["T203"]')
+        return tuple((glob, _strings(key, codes, place)) for glob, codes in value.items())
+    return _strings(key, value, place)
+
+
+def _strings(key: str, value: object, place: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ValueError(f'{place}: {key} is a list of strings: ["…", "…"]')
+    return tuple(value)
+
+
+def _row(text: str, key: str) -> int:
+    found = re.search(rf"(?m)^[ \t]*(?:\[[^\]\n]*)?[\"']?{re.escape(key)}\b", text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1

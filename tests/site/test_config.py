@@ -1,0 +1,117 @@
+"""A site's configuration, in all of Hugo's forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hugo_helpers.site import config
+from tests.support.hugo import write_files
+
+TOML = 'title = "T"\ndefaultContentLanguage = "ja"\n[params.Matome]\ntimeZone = "Asia/Tokyo"\n'
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"hugo.toml": TOML},
+        {"config.toml": TOML},
+        {"hugo.yaml": "title: T\nDefaultContentLanguage: ja\n"
+         "params: {matome: {timezone: Asia/Tokyo}}"},
+        {"hugo.json": '{"title":"T","defaultContentLanguage":"ja",'
+         '"params":{"matome":{"timezone":"Asia/Tokyo"}}}'},
+        {"config/_default/hugo.toml": 'title = "T"\ndefaultContentLanguage = "ja"',
+         "config/_default/params.toml": '[matome]\ntimezone = "Asia/Tokyo"'},
+        {"hugo.toml": 'defaultContentLanguage = "ja"\n[params.matome]\ntimezone="Asia/Tokyo"',
+         "config/_default/languages.ja.toml": 'title = "T"'},
+    ],
+    ids=["toml", "old name", "yaml", "json", "folder", "language file"],
+)  # fmt: skip
+def test_load(tmp_path: Path, files: dict[str, str]) -> None:
+    write_files(tmp_path, files)
+    site = config.load(config.find_root(tmp_path))
+    assert (site.title, site.language, site.timezone) == ("T", "ja", "Asia/Tokyo")
+
+
+def test_defaults(tmp_path: Path) -> None:
+    write_files(tmp_path, {"hugo.toml": ""})
+    site = config.load(tmp_path)
+    assert site.taxonomies == {"category": "categories", "tag": "tags"}
+    assert site.content == (tmp_path / "content",)
+    assert (site.language, site.timezone, site.components) == ("en", "UTC", ())
+
+
+def test_themes_their_themes_and_what_is_missing(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "site/hugo.toml": 'theme = ["a", "gone"]\n[module]\n'
+            'replacements = "x.example/m -> ../../m"\n'
+            '[[module.imports]]\npath = "x.example/m"\n',
+            "site/themes/a/theme.toml": "",
+            "site/themes/a/hugo.toml": 'theme = "b"',
+            "site/themes/a/layouts/index.html": "",
+            "site/themes/b/layouts/index.html": "",
+            "site/layouts/index.html": "",
+            "m/hugo.toml": "[[module.mounts]]\nsource='tpl'\ntarget='layouts'",
+            "m/tpl/index.html": "",
+        },
+    )
+    site = config.load(tmp_path / "site")
+    known = {c.name: c.folder for c in site.components}
+    assert known == {
+        "a": tmp_path / "site/themes/a",
+        "gone": None,
+        "x.example/m": tmp_path / "m",
+        "b": tmp_path / "site/themes/b",
+    }
+    assert [p.relative_to(tmp_path).as_posix() for p in site.layouts] == [
+        "site/layouts",
+        "site/themes/a/layouts",
+        "m/tpl",
+        "site/themes/b/layouts",
+    ]
+
+
+def test_no_site(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match="matome init"):
+        config.find_root(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["title = ", "a = 1\na = 2", "[params"])
+def test_broken_configuration_names_the_file(tmp_path: Path, text: str) -> None:
+    write_files(tmp_path, {"hugo.toml": text})
+    with pytest.raises(ValueError, match=r"hugo\.toml: "):
+        config.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("content/posts/x.md", "posts/x"),
+        ("content/posts/x/index.md", "posts/x"),
+        ("content/posts/x.ja.md", "posts/x"),
+        ("content/posts/x.en.md", "posts/x.en"),
+        ("content/posts/x/index.en.md", "posts/x.en"),
+        ("content/posts/v1.2.md", "posts/v1.2"),
+        ("content/posts/_index.md", "posts"),
+        ("content/記事/あ.markdown", "記事/あ"),
+    ],
+)
+def test_key(tmp_path: Path, name: str, key: str) -> None:
+    text = 'defaultContentLanguage = "ja"\n[languages.ja]\n[languages.en]\n'
+    write_files(tmp_path, {"hugo.toml": text})
+    site = config.load(tmp_path)
+    assert site.key(tmp_path / name) == key
+
+
+def test_key_by_language_folder(tmp_path: Path) -> None:
+    text = (
+        'defaultContentLanguage = "ja"\n'
+        '[languages.ja]\ncontentDir = "content/ja"\n[languages.en]\ncontentDir = "content/en"\n'
+    )
+    write_files(tmp_path, {"hugo.toml": text})
+    site = config.load(tmp_path)
+    assert site.key(tmp_path / "content/ja/posts/x.md") == "posts/x"
+    assert site.key(tmp_path / "content/en/posts/x.md") == "posts/x.en"
