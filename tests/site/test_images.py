@@ -51,7 +51,6 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
         ("d/b.jpg", "static/d/b.jpg"),
         ("in.jpg", "assets/in.jpg"),
         ("none.jpg", None),
-        ("loop.jpg", None),
         ("a" * 5000, None),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
@@ -63,7 +62,18 @@ def test_resolve(folders: tuple[Path, Path], name: str, found: str | None) -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["../secret", "d/../../secret", "out.jpg", "d", "C:/x.jpg", "..\\secret", "a\0.jpg", "", "/"],
+    [
+        "../secret",
+        "d/../../secret",
+        "out.jpg",
+        "loop.jpg",
+        "d",
+        "C:/x.jpg",
+        "..\\secret",
+        "a\0.jpg",
+        "",
+        "/",
+    ],
 )
 def test_refused(folders: tuple[Path, Path], name: str) -> None:
     with pytest.raises(ValueError, match=r"."):
