@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from hugo_helpers.shortcodes.fast import NAMED, POSITIONAL, SLASH
 
 Delimiter = Literal["<", "%"]
 Quoting = Literal['"', "`", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """One parameter of a call, as Hugo reads it."""
 
     name: str | None
@@ -18,7 +20,7 @@ class Param:
     value: str
     """What `.Get` returns: escapes undone as Hugo undoes them."""
     start: int
-    """Where the parameter starts: its name, or its value when positional."""
+    """Where the parameter starts: its name, or its value (with its quote) when positional."""
     value_start: int
     """Where the written value starts, behind the opening quote."""
     value_end: int
@@ -27,31 +29,89 @@ class Param:
     quoting: Quoting
 
 
-@dataclass(frozen=True, slots=True)
 class Call:
-    """A shortcode call: an opening tag, and the closing one that Hugo pairs with it, if any."""
+    """A shortcode call: an opening tag, and the closing one that Hugo pairs with it, if any.
 
-    name: str
-    delimiter: Delimiter
-    params: tuple[Param, ...]
-    start: int
-    """Offset of the opening `{{`."""
-    end: int
-    """Offset behind the `}}` of the opening tag."""
-    name_start: int
-    self_closing: bool = False
-    inline: bool = False
-    """An inline shortcode: its name ends in `.inline`."""
-    close_start: int | None = None
-    """Offset of the `{{` of the closing tag; None where there is none."""
-    close_end: int | None = None
-    close_delimiter: Delimiter | None = None
-    children: tuple[Call, ...] = ()
+    Not to be changed once made. Parameters are read from the match only when asked for:
+    most calls of a site are never looked at parameter by parameter.
+    """
+
+    __slots__ = (
+        "_named",
+        "_params",
+        "children",
+        "close_delimiter",
+        "close_end",
+        "close_start",
+        "delimiter",
+        "end",
+        "inline",
+        "name",
+        "name_start",
+        "self_closing",
+        "start",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        delimiter: Delimiter,
+        params: tuple[Param, ...] | re.Match[str],
+        start: int,
+        end: int,
+        name_start: int,
+        self_closing: bool = False,
+        inline: bool = False,
+        close_start: int | None = None,
+        close_end: int | None = None,
+        close_delimiter: Delimiter | None = None,
+        children: tuple[Call, ...] = (),
+    ) -> None:
+        self.name = name
+        self.delimiter: Delimiter = delimiter
+        self._params = params
+        self._named: dict[str, str] | None = None
+        self.start = start
+        """Offset of the opening `{{`."""
+        self.end = end
+        """Offset behind the `}}` of the opening tag."""
+        self.name_start = name_start
+        self.self_closing = self_closing
+        self.inline = inline
+        """An inline shortcode: its name ends in `.inline`."""
+        self.close_start = close_start
+        """Offset of the `{{` of the closing tag; None where there is none."""
+        self.close_end = close_end
+        self.close_delimiter: Delimiter | None = close_delimiter
+        self.children = children
+
+    @property
+    def params(self) -> tuple[Param, ...]:
+        """The parameters in the order of the text."""
+        params = self._params
+        if isinstance(params, re.Match):
+            params = self._params = _from_match(params)
+        return params
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Values of the named parameters; of one given twice the last, as in Hugo."""
+        named = self._named
+        if named is None:
+            params = self._params
+            if isinstance(params, re.Match):
+                groups = params.groups("")
+                names, values = groups[NAMED - 1 : SLASH - 1 : 2], groups[NAMED : SLASH - 1 : 2]
+                named = dict(zip(names, values, strict=True))
+                named.pop("", None)
+            else:
+                named = {param.name: param.value for param in params if param.name is not None}
+            self._named = named
+        return named
 
     def get(self, name: str) -> str | None:
         """The value of the named parameter; of one given twice the last, as in Hugo."""
-        found = self.param(name)
-        return None if found is None else found.value
+        return self.named.get(name)
 
     def param(self, name: str) -> Param | None:
         """The named parameter; of one given twice the last, as in Hugo."""
@@ -60,21 +120,71 @@ class Call:
                 return param
         return None
 
+    def _key(self) -> tuple[object, ...]:
+        return (
+            *(self.name, self.delimiter, self.params, self.start, self.end, self.name_start),
+            *(self.self_closing, self.inline),
+            *(self.close_start, self.close_end, self.close_delimiter),
+            *(child.start for child in self.children),
+        )
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+    def __eq__(self, other: object) -> bool:
+        """Same place, name and parameters; of the children only where they start.
+
+        Comparing children would recurse, and a hostile file nests thousands deep.
+        """
+        return self._key() == other._key() if isinstance(other, Call) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.name))
+
+    def __repr__(self) -> str:
+        return (
+            f"Call({self.name!r}, {self.delimiter!r}, {self.start}..{self.end}, "
+            f"params={[(p.name, p.value) for p in self.params]!r}, close={self.close_start}, "
+            f"children={len(self.children)})"
+        )
+
+
+class Fault(NamedTuple):
     """Something that Hugo refuses, at the place of its true cause."""
 
     kind: str
-    """A word for the kind of fault: the key that the H1 rules select by."""
+    """A word for the kind of fault, from `faults.KINDS`: the key that the H1 rules select by."""
     message: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """All shortcode calls of a text, outermost first in the order of the text, and its faults."""
 
     calls: tuple[Call, ...]
     faults: tuple[Fault, ...]
+
+    def walk(self) -> Iterator[Call]:
+        """Every call, those inside others too, in the order of the text."""
+        waiting = [iter(self.calls)]
+        while waiting:
+            call = next(waiting[-1], None)
+            if call is None:
+                waiting.pop()
+            else:
+                yield call
+                if call.children:
+                    waiting.append(iter(call.children))
+
+
+def _from_match(match: re.Match[str]) -> tuple[Param, ...]:
+    if match[POSITIONAL] is not None:
+        start, end = match.span(POSITIONAL)
+        return (Param(None, match[POSITIONAL], start - 1, start, end, end + 1, '"'),)
+    params = []
+    for group in range(NAMED, SLASH, 2):
+        name = match[group]
+        if name is None:
+            break
+        start, end = match.span(group + 1)
+        value = match[group + 1]
+        params.append(Param(name, value, match.start(group), start, end, end + 1, '"'))
+    return tuple(params)

@@ -1,0 +1,82 @@
+"""Text to a `Document`: the shortcode calls of a page, and what Hugo refuses in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from hugo_helpers.shortcodes.calls import Document
+from hugo_helpers.shortcodes.diagnosis import diagnose
+from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
+from hugo_helpers.shortcodes.lexer import Lexer
+from hugo_helpers.shortcodes.nesting import AnyTag, Refusal, Templates, nest
+
+__all__ = ["parse"]
+
+
+def _untold(_name: str) -> None:
+    return None
+
+
+def _any(_name: str) -> bool:
+    return True
+
+
+def parse(
+    text: str,
+    start: int = 0,
+    inner: Callable[[str], bool | None] = _untold,
+    known: Callable[[str], bool] = _any,
+) -> Document:
+    """Parse the shortcodes of `text` from offset `start` on, where the page's body starts.
+
+    `inner(name)` says whether that shortcode's template evaluates .Inner, None where that
+    cannot be told: then a name that is closed somewhere in the text is taken to.
+    `known(name)` says whether there is such a template; one that is not known is a fault.
+    Both get names as written, and should ignore case, as Hugo does.
+
+    Never raises. The document has faults if and only if Hugo refuses the text.
+    """
+    return _parse(text, start, inner, known, TAG)
+
+
+def _parse(
+    text: str,
+    start: int,
+    inner: Callable[[str], bool | None],
+    known: Callable[[str], bool],
+    pattern: re.Pattern[str],
+) -> Document:
+    lexer = Lexer(text)
+    tags = _tags(lexer, start, pattern)
+    templates = Templates(tags, inner, known)
+    complaint = lexer.complaint
+    if not lexer.refused:
+        try:
+            return Document(nest(tags, templates), ())
+        except Refusal as refusal:
+            complaint = refusal.fault
+    calls, faults = diagnose(tags, templates)
+    faults += lexer.faults
+    if not faults and complaint is not None:
+        faults.append(complaint)
+    faults.sort(key=lambda fault: fault.start)
+    return Document(calls, tuple(faults))
+
+
+def _tags(lexer: Lexer, start: int, pattern: re.Pattern[str]) -> list[AnyTag]:
+    """The tags of the text, those that `pattern` does not read whole by the lexer."""
+    tags: list[AnyTag] = []
+    text, seen, search = lexer.text, lexer.seen, pattern.search
+    while found := search(text, start):
+        last = found.lastindex or 1
+        if lexer.inline is None and last >= NAME and (last != CLOSE or found[CLOSE] in seen):
+            if last != CLOSE:
+                seen.add(found[NAME])
+            tags.append(found)
+            start = found.end()
+            continue
+        tag, start = lexer.tag(found.start())
+        if tag is not None:
+            tags.append(tag)
+    return tags

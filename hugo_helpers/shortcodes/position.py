@@ -1,0 +1,35 @@
+"""Offsets of a text to rows and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+
+class Positions:
+    """Rows and columns in one text. Its lines are found once, at the first question."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Row and column, from 1, of an offset from 0; columns count characters.
+
+        A line ends with LF or CRLF, and both belong to it. An offset outside the text counts as
+        its nearest end.
+        """
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = _line_starts(self._text)
+        offset = min(max(offset, 0), len(self._text))
+        row = bisect_right(starts, offset)
+        return row, offset - starts[row - 1] + 1
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

@@ -1,0 +1,100 @@
+"""The pieces that a tag falls into, and the characters that Hugo tells apart."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from hugo_helpers.shortcodes.calls import Delimiter, Quoting
+
+Kind = Literal["left", "right", "slash", "name", "param", "value"]
+
+LEFT = re.compile(r"\{\{[<%]")
+CLOSES: dict[Delimiter, str] = {"<": ">}}", "%": "%}}"}
+INLINE = ".inline"
+
+WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Go's unicode.IsSpace, for a character class. (Python's isspace has four signs more.)"""
+
+
+SPACES = re.compile(r"[ \t\r\n]*")
+BLANKS = re.compile(r"[ \t]*")
+WHITES = re.compile(f"[{WHITE}]*")
+
+
+class Token(NamedTuple):
+    """A piece of a tag; for a name, parameter or value, `value` is what Hugo reads."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str = ""
+    value_start: int = 0
+    value_end: int = 0
+    quoting: Quoting = ""
+
+
+class Tag(NamedTuple):
+    """Everything from a `{{<` to its `>}}`, both included."""
+
+    start: int
+    end: int
+    delimiter: Delimiter
+    tokens: tuple[Token, ...]
+    refused: bool = False
+    """Hugo stops in this tag: its tokens are what could be saved of it."""
+
+
+def end_of(run: re.Pattern[str], text: str, start: int) -> int:
+    """Where a run that may be empty ends."""
+    found = run.match(text, start)
+    return start if found is None else found.end()
+
+
+def word_end(text: str, start: int, run: re.Pattern[str]) -> int:
+    r"""Where a run of letters, digits and the signs that `run` allows ends.
+
+    Python's `\w` also takes numbers that are no digits (`²`, `Ⅷ`); Hugo does not.
+    """
+    end = end_of(run, text, start)
+    word = text[start:end]
+    if not word.isascii():
+        for index, char in enumerate(word):
+            if ord(char) > 127 and not is_word(char):
+                return start + index
+    return end
+
+
+def is_word(char: str) -> bool:
+    """Whether Hugo takes this one character for a letter or digit (or it is `_`)."""
+    return char == "_" or char.isalpha() or char.isdecimal()
+
+
+class Look:
+    """Looks ahead in a text for the next place of something, remembering what it found.
+
+    Positions that are asked for mostly grow, so that a text full of faults is not walked
+    through once for each of them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str | re.Pattern[str], tuple[int, int]] = {}
+
+    def find(self, what: str | re.Pattern[str], start: int) -> int:
+        """Offset of the next `what` from `start` on; the text's length where there is none."""
+        since, at = self._found.get(what, (1, 0))
+        if since <= start <= at:
+            return at
+        if isinstance(what, str):
+            at = self._text.find(what, start)
+            at = len(self._text) if at < 0 else at
+        else:
+            found = what.search(self._text, start)
+            at = len(self._text) if found is None else found.start()
+        self._found[what] = (start, at)
+        return at
+
+    def left(self, start: int) -> int:
+        """Offset of the next `{{<` or `{{%` from `start` on, or the text's length."""
+        return self.find(LEFT, start)
