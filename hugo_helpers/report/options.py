@@ -1,0 +1,52 @@
+"""What the output formats are told beside the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hugo_helpers.check.finding import Severity
+from hugo_helpers.report.source import Sources, no_source
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says about a rule itself."""
+
+    code: str
+    name: str
+    summary: str
+    help: str
+    url: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render; every format takes what concerns it."""
+
+    sources: Sources = no_source
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    """By code, in the order in which they shall be listed."""
+    color: bool = False
+    width: int = 100
+    """Columns that a line of a code frame may take."""
+    prefix: str = ""
+    """Stands before relative file names: the site's folder as the reader of the report sees it,
+    with a closing `/`; "" where that is the folder they are in."""
+    checked: int | None = None
+    """How many files were checked, for the summary; None: not said."""
+    summary: bool = True
+    """Whether `full` and `concise` end with a summary."""
+    version: str = ""
+    """Of the tool, for SARIF."""
+
+    def path(self, filename: str) -> str:
+        """A finding's filename as it is reported."""
+        absolute = filename.startswith(("/", "\\")) or filename[1:3] in (":/", ":\\")
+        return filename if absolute else self.prefix + filename
+
+
+def by_code(rules: Iterable[RuleInfo]) -> dict[str, RuleInfo]:
+    """The mapping that `Options.rules` takes."""
+    return {rule.code: rule for rule in rules}

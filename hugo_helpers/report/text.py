@@ -1,0 +1,67 @@
+"""Findings for people: `full` with a code frame, `concise` with a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from hugo_helpers.check.finding import Finding
+from hugo_helpers.report.frame import frame
+from hugo_helpers.report.options import Options
+from hugo_helpers.report.style import Painter
+from hugo_helpers.report.summary import Summary
+from hugo_helpers.report.visible import visible
+
+
+def full(findings: Iterable[Finding], options: Options) -> Iterator[str]:
+    """For each finding its header, a code frame, and how to mend it; then the summary."""
+    paint = Painter(options.color)
+    summary = Summary()
+    for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
+        source = options.sources(filename)
+        for finding in of_file:
+            summary.add(finding)
+            lines = [_header(finding, options, paint)]
+            if source is not None:
+                lines += frame(
+                    source,
+                    finding.location,
+                    finding.end_location,
+                    columns=options.width,
+                    severity=finding.severity,
+                    paint=paint,
+                )
+            lines += _help(finding, paint)
+            yield "\n".join(lines) + "\n\n"
+    if options.summary:
+        yield summary.text(options.checked, paint) + "\n"
+
+
+def concise(findings: Iterable[Finding], options: Options) -> Iterator[str]:
+    """For each finding its header; then the summary."""
+    paint = Painter(options.color)
+    summary = Summary()
+    for finding in findings:
+        summary.add(finding)
+        yield _header(finding, options, paint) + "\n"
+    if options.summary:
+        yield summary.text(options.checked, paint) + "\n"
+
+
+def _header(finding: Finding, options: Options, paint: Painter) -> str:
+    path = visible(options.path(finding.filename))
+    place = f":{finding.location.row}:{finding.location.column}:"
+    fixable = finding.fix is not None and finding.fix.applicability == "safe"
+    mark = f"{paint('[*]', 'help')} " if fixable else ""
+    code = paint(visible(finding.code), finding.severity)
+    severity = paint(f"{finding.severity}:", finding.severity)
+    message = visible(finding.message)
+    return f"{paint(path, 'path')}{paint(place, 'faint')} {code} {mark}{severity} {message}"
+
+
+def _help(finding: Finding, paint: Painter) -> list[str]:
+    if finding.fix is None:
+        return []
+    option = "--fix" if finding.fix.applicability == "safe" else "--unsafe-fixes"
+    how = paint(f"({option})", "faint")
+    return [f"{paint('help:', 'help')} {visible(finding.fix.message)} {how}"]

@@ -1,0 +1,42 @@
+"""How many columns a text takes in a terminal."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, east_asian_width
+
+from hugo_helpers.report.visible import CLUSTER
+
+_GLYPHS = re.compile(rf"(?s:{CLUSTER}|.)")
+_EMOJI_PRESENTATION = "\ufe0f"
+_JOINER = "\u200d"
+
+
+def width(text: str) -> int:
+    """The columns of `text`, one that has gone through `visible`.
+
+    By Unicode's East_Asian_Width (UAX 11): wide and full-width 2, ambiguous 1; combining marks and
+    the vowels and finals of conjoining Hangul 0; a sequence of emoji, or one in emoji style, 2.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(glyph_width(glyph) for glyph in _GLYPHS.findall(text))
+
+
+def glyph_width(glyph: str) -> int:
+    """The columns of one glyph: a character, or a sequence that is drawn as one."""
+    if len(glyph) == 1:
+        return _character_width(glyph)
+    if _EMOJI_PRESENTATION in glyph or _JOINER in glyph:
+        return 2
+    return max(map(_character_width, glyph))
+
+
+def _character_width(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    if "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff":
+        return 0
+    return 2 if east_asian_width(character) in ("W", "F") else 1
