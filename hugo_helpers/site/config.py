@@ -63,10 +63,10 @@ class Site:
     def key(self, path: Path) -> str:
         """The key of a content file: its path without folder, ending and `index`.
 
-        A language other than the default one is named behind it: `posts/x.en`.
+        On a site of several languages the page's own is named behind it: `posts/x.en`.
         """
         work, language = self.work(path)
-        return work if language == self.language else f"{work}.{language}"
+        return work if len(self.languages) == 1 else f"{work}.{language}"
 
     def work(self, path: Path) -> tuple[str, str]:
         """What all translations of a content file share, its key without a language; and the

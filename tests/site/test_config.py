@@ -86,24 +86,30 @@ def test_broken_configuration_names_the_file(tmp_path: Path, text: str) -> None:
         config.load(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("content/posts/x.md", "posts/x"),
-        ("content/posts/x/index.md", "posts/x"),
-        ("content/posts/x.ja.md", "posts/x"),
-        ("content/posts/x.en.md", "posts/x.en"),
-        ("content/posts/x/index.en.md", "posts/x.en"),
-        ("content/posts/v1.2.md", "posts/v1.2"),
-        ("content/posts/_index.md", "posts"),
-        ("content/記事/あ.markdown", "記事/あ"),
-    ],
-)
-def test_key(tmp_path: Path, name: str, key: str) -> None:
+NAMES = [
+    ("content/posts/x.md", "posts/x", "ja"),
+    ("content/posts/x/index.md", "posts/x", "ja"),
+    ("content/posts/x.ja.md", "posts/x", "ja"),
+    ("content/posts/x.en.md", "posts/x", "en"),
+    ("content/posts/x/index.en.md", "posts/x", "en"),
+    ("content/posts/v1.2.md", "posts/v1.2", "ja"),
+    ("content/posts/_index.md", "posts", "ja"),
+    ("content/記事/あ.markdown", "記事/あ", "ja"),
+]
+
+
+@pytest.mark.parametrize(("name", "work", "language"), NAMES, ids=[n[0] for n in NAMES])
+def test_key(tmp_path: Path, name: str, work: str, language: str) -> None:
     text = 'defaultContentLanguage = "ja"\n[languages.ja]\n[languages.en]\n'
     write_files(tmp_path, {"hugo.toml": text})
     site = config.load(tmp_path)
-    assert site.key(tmp_path / name) == key
+    assert site.work(tmp_path / name) == (work, language)
+    assert site.key(tmp_path / name) == f"{work}.{language}"
+
+
+def test_key_of_a_site_in_one_language(tmp_path: Path) -> None:
+    write_files(tmp_path, {"hugo.toml": ""})
+    assert config.load(tmp_path).key(tmp_path / "content/posts/v1.ja.md") == "posts/v1.ja"
 
 
 def test_key_by_language_folder(tmp_path: Path) -> None:
@@ -113,5 +119,5 @@ def test_key_by_language_folder(tmp_path: Path) -> None:
     )
     write_files(tmp_path, {"hugo.toml": text})
     site = config.load(tmp_path)
-    assert site.key(tmp_path / "content/ja/posts/x.md") == "posts/x"
+    assert site.key(tmp_path / "content/ja/posts/x.md") == "posts/x.ja"
     assert site.key(tmp_path / "content/en/posts/x.md") == "posts/x.en"
