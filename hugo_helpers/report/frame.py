@@ -103,6 +103,8 @@ def _fit(
     more_left: bool,
     more_right: bool,
 ) -> tuple[str, int, int]:
+    if not _total(focus) and not _total(behind):
+        focus = [*focus, ("", 1)]  # a mark behind the line's end takes a column too
     widths = [_total(cells) for cells in (before, focus, behind)]
     if sum(widths) > room or more_left or more_right:
         room -= 2 * len(_CUT)

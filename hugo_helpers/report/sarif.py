@@ -66,7 +66,7 @@ def _results(findings: Iterable[Finding], options: Options) -> Iterator[dict[str
             }
             if finding.code in index:
                 result["ruleIndex"] = index[finding.code]
-            if finding.fix is not None:
+            if finding.fix is not None and finding.fix.edits:
                 source = source or options.sources(filename)
                 if source is not None:
                     result["fixes"] = [_fix(finding.fix, source, artifact)]
