@@ -1,0 +1,57 @@
+"""A rule's page of documentation, as Markdown: what `matome rule` prints and docs/rules/ holds."""
+
+from __future__ import annotations
+
+from hugo_helpers.check.rule import Rule
+
+_FAMILIES = {
+    "H1": "Hugo refuses the file",
+    "H2": "Hugo accepts the file, but does not do what it looks like",
+    "Q": "Use of matomeQuote and details",
+    "T": "The text of a body",
+    "F": "Front matter",
+    "C": "Colours",
+    "S": "Across the site",
+}
+
+
+def family(code: str) -> str:
+    """What the family of a code is about."""
+    return _FAMILIES.get(code[:2]) or _FAMILIES[code[0]]
+
+
+def page(rule: Rule) -> str:
+    """The Markdown page of a rule, ending in a line feed."""
+    return f"""\
+# {rule.code}: {rule.name}
+
+{family(rule.code)} · {rule.severity}
+
+## What it finds
+{rule.what}
+
+## Why it matters
+{rule.why}
+
+## Bad
+```
+{rule.bad}
+```
+
+## Good
+```
+{rule.good}
+```
+
+## How to mend it
+{rule.how}
+"""
+
+
+def table(rules: tuple[Rule, ...]) -> str:
+    """The table of rules for README and docs/rules/, ending in a line feed."""
+    rows = [
+        f"| [{r.code}](docs/rules/{r.code}.md) | {r.name} | {r.severity} | {r.what} |"
+        for r in rules
+    ]
+    return "\n".join(["| Code | Name | Severity | What it finds |", "|---|---|---|---|", *rows, ""])

@@ -1,0 +1,21 @@
+"""H101: a file that has no text."""
+
+from collections.abc import Iterator
+
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+
+@rule(
+    "H101",
+    "unreadable",
+    "error",
+    what="The file cannot be read, or its bytes are not UTF-8.",
+    why="Hugo stops, or puts replacement characters where the text was.",
+    bad="A file saved as Shift_JIS, or without permission to read it.",
+    good="A file saved as UTF-8.",
+    how="Save the file as UTF-8; look at the owner and the mode of the file.",
+)
+def unreadable(_post: Post) -> Iterator[Hit]:
+    """A post that can be asked has a text; the runner reports the files that have none."""
+    yield from ()

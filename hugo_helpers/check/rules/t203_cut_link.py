@@ -1,0 +1,38 @@
+"""T203: links that were copied as a site displays them, cut at their end."""
+
+import re
+from collections.abc import Iterator
+
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+_URL = r"https?://[!#-;=?-~]+…?"
+_CUT = ("...", "…")
+
+
+@rule(
+    "T203",
+    "cut-link",
+    "warning",
+    what="A link in a body ends in three dots: it was cut where a site displayed it.",
+    why=(
+        "Discussion sites shorten long links in what they show. Copied from there, the link leads "
+        "nowhere. The page shows such a link as text, so that no reader lands on an error."
+    ),
+    bad='{{<matomeQuote body="see https://example.org/a/long/pa..." userName="ann">}}',
+    good='{{<matomeQuote body="see https://example.org/a/long/path.html" userName="ann">}}',
+    how="Open the thread and copy the link's address instead of its text.",
+)
+def cut_link(post: Post) -> Iterator[Hit]:
+    if not any(dots in post.text for dots in _CUT):
+        return
+    for start, written in post.bodies:
+        for found in re.finditer(_URL, written):
+            url = found[0].rstrip(",;:!?)'")
+            if url.endswith(_CUT):
+                message = f"this link is cut off and leads nowhere: {_short(url)}"
+                yield Hit(start + found.start(), start + found.start() + len(url), message)
+
+
+def _short(url: str) -> str:
+    return url if len(url) <= 80 else f"{url[:60]} [{len(url) - 60} more]"

@@ -1,0 +1,23 @@
+"""C101: places where it hits, marked, and neighbours where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.marked import assert_hits, quote
+
+HITS = {
+    "two": quote(color="#ff5733") + quote("b").replace(">}}", 'color="⟦#38d3d3⟧">}}'),
+    "two and none": quote(color="") + quote("b", color="red") + quote("c", color="⟦blue⟧"),
+}
+MISSES = {
+    "same": quote(color="#ff5733") + quote("b", color="#FF5733"),
+    "two users": quote(color="#ff5733") + quote("b", "bob", color="#38d3d3"),
+    "one and none": quote(color="#ff5733") + quote("b", color=""),
+    "no name": quote(user="", color="#ff5733") + quote(user="", color="#38d3d3"),
+}
+
+
+@pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
+def test_places(text: str) -> None:
+    assert_hits("C101", text)

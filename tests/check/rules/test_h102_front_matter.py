@@ -1,0 +1,21 @@
+"""H102: places where it hits, marked, and neighbours where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.marked import assert_hits, quote
+
+HITS = {
+    "broken line": "+++\na = 1\n⟦b = c d⟧\n+++\n",
+    "never closed": "⟦+++⟧\na = 1\n",
+}
+MISSES = {
+    "in order": "+++\na = 1\n+++\n",
+    "none": quote(),
+}
+
+
+@pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
+def test_places(text: str) -> None:
+    assert_hits("H102", text)

@@ -1,0 +1,21 @@
+"""Q103: places where it hits, marked, and neighbours where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.marked import assert_hits, quote
+
+HITS = {
+    "empty": '{{<matomeQuote ⟦body=""⟧ userName="ann">}}\n',
+    "space and breaks": '{{<matomeQuote ⟦body=" <br>　"⟧ userName="ann">}}\n',
+}
+MISSES = {
+    "text": quote("a"),
+    "missing is another finding": '{{<matomeQuote userName="ann">}}\n',
+}
+
+
+@pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
+def test_places(text: str) -> None:
+    assert_hits("Q103", text)

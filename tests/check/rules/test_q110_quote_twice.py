@@ -1,0 +1,22 @@
+"""Q110: places where it hits, marked, and neighbours where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.marked import assert_hits, quote
+
+HITS = {
+    "twice": quote(created_at="2025-02-05")
+    + quote(created_at="2025-02-05").replace("matomeQuote", "⟦matomeQuote⟧"),
+}
+MISSES = {
+    "other time": quote(created_at="2025-02-05") + quote(created_at="2025-02-06"),
+    "other user": quote() + quote(user="bob"),
+    "empty ones are another finding": quote("") + quote(""),
+}
+
+
+@pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
+def test_places(text: str) -> None:
+    assert_hits("Q110", text)
