@@ -153,6 +153,10 @@ class _Parser:
         self._depth = 0
         self._token = _Token("close", "", False, 0)
         self._definitions: dict[str, tuple[Node, ...]] = {}
+        self._defined: set[str] = set()
+        """The definitions that are not empty: those cannot be replaced."""
+        self._blank = True
+        """No text was seen since this was set."""
 
     def tree(self) -> Tree:
         nodes, end = self._nodes(top=True)
@@ -184,6 +188,7 @@ class _Parser:
         """Go into the next action that is no comment, onto its first token."""
         text = self._text
         while (start := text.find("{{", self._at)) >= 0:
+            self._blank = self._blank and not text[self._at : start].strip()
             self._at = start + 2
             if text.startswith("-", self._at) and text[self._at + 1 : self._at + 2] in _BLANK:
                 self._at += 2
@@ -241,12 +246,19 @@ class _Parser:
 
     def _define(self, name: str) -> None:
         start = self._at
+        self._blank = True
         nodes, end = self._nodes()
         if end != "end":
             raise _Wrong(f"definition {name!r} that is not ended", start)
         self._next()
         self._close()
-        self._definitions[name] = nodes
+        if self._blank and not nodes:
+            self._definitions.setdefault(name, nodes)
+        elif name in self._defined:
+            raise _Wrong(f"a second definition of {name!r}", start)
+        else:
+            self._defined.add(name)
+            self._definitions[name] = nodes
 
     def _branch(self, kind: _Kind) -> Branch:
         # `else if` shares its `end` with the `if` before it: a chain, not a nest.

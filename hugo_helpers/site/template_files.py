@@ -1,18 +1,50 @@
-"""Which files of a site's layouts are shortcode templates, and of which shortcode."""
+"""Which files of a site's layouts are shortcode templates, and of which shortcode.
+
+Observed with Hugo 0.111.3, 0.147.9 and 0.168.0.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
-Version = tuple[int, int, int]
+Version: TypeAlias = tuple[int, int, int]
 
 NEW_LAYOUT: Final[Version] = (0, 146, 0)
-"""From here on Hugo looks into `_shortcodes`, of any section, and ignores the case of names."""
+"""From here on Hugo looks into `_shortcodes` of any section and ignores the case of names."""
+NO_SYMLINKS: Final[Version] = (0, 123, 0)
+"""From here on Hugo passes over symbolic links."""
 MAX_FILES: Final = 50_000
+MAX_DEPTH: Final = 40
 MAX_BYTES: Final = 1_000_000
+
+_PLAIN: Final = frozenset({"css", "csv", "gotmpl", "ics", "json", "md", "txt", "webmanifest"})
+
+
+class File(NamedTuple):
+    """A template file of a shortcode."""
+
+    path: Path
+    section: str
+    """The folder of content that it is for, `posts` or `posts/x`; empty for all."""
+    variant: bool
+    """It is for one language or output format only: `x.ja.html`, `x.rss.xml`."""
+    html: bool
+    plain: bool
+    """A plain text template: Hugo does not take it for `{{< … >}}` of an HTML page."""
+
+
+class Layouts(NamedTuple):
+    """The template files of a site."""
+
+    shortcodes: dict[str, list[File]]
+    """By key; the file that Hugo goes by first, its variants behind it."""
+    all: tuple[str, ...]
+    """The paths of all template files."""
+    problems: tuple[str, ...]
 
 
 def is_new(version: Version | None) -> bool:
@@ -25,56 +57,101 @@ def key(name: str, version: Version | None) -> str:
     return name.lower().replace(" ", "-") if is_new(version) else name
 
 
-def find(
-    layouts: Sequence[Path], version: Version | None, problems: list[str]
-) -> dict[str, list[Path]]:
-    """The template files of each shortcode, by its key, the one that Hugo goes by first.
-
-    The others are its variants, for other languages and output formats. Folders that cannot be
-    read are added to `problems`.
-    """
-    seen: set[str] = set()
-    found: dict[str, list[tuple[int, str, Path]]] = {}
-    for folder in layouts:
-        for path, relative in _files(folder, problems):
+def find(folders: Sequence[Path], version: Version | None) -> Layouts:
+    """The templates in these folders, in order of precedence. Never raises."""
+    walk = _Walk(follow=version is not None and version < NO_SYMLINKS)
+    paths: list[str] = []
+    shortcodes: dict[str, list[File]] = {}
+    seen: set[tuple[str, str]] = set()
+    for folder in folders:
+        for relative, path in walk.files(folder):
+            paths.append(path)
             place = _place(relative, version)
-            if place is None or "/".join(place) in seen:
-                continue
-            seen.add("/".join(place))
-            stem, _, variant = place[1].partition(".")
-            directory = place[1].rpartition("/")[0]
-            if "." in directory:
-                continue
-            rank = variant.count("."), place[1]
-            found.setdefault(key(stem, version), []).append((*rank, path))
-    return {name: [path for _, _, path in sorted(paths)] for name, paths in found.items()}
+            if place is not None and place not in seen:
+                seen.add(place)
+                _add(shortcodes, place, path, version)
+    for files in shortcodes.values():
+        files.sort(key=lambda f: (not f.html, f.plain, f.variant, f.section, f.path))
+    return Layouts(shortcodes, tuple(paths), tuple(walk.problems))
 
 
-def _files(folder: Path, problems: list[str]) -> Iterator[tuple[Path, str]]:
-    def report(error: OSError) -> None:
-        problems.append(f"{error.filename}: {error.strerror or error}")
+def read(path: Path) -> str:
+    """The text of a template; bytes that are not UTF-8 stay apart from any character.
 
-    count = 0
-    for parent, below, names in os.walk(folder, onerror=report):
-        below.sort()
-        for name in sorted(names):
-            count += 1
-            if count > MAX_FILES:
-                problems.append(f"{folder}: more than {MAX_FILES:,} templates")
-                return
-            if not name.startswith(".") and not name.endswith("~"):
-                path = Path(parent, name)
-                yield path, path.relative_to(folder).as_posix()
+    Raises OSError, and ValueError for what is no file or a larger one than any honest template.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("not a file that can be read: a folder or a device")
+    if status.st_size > MAX_BYTES:
+        raise ValueError(f"more than {MAX_BYTES:,} bytes of template")
+    return path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+
+
+def _add(
+    shortcodes: dict[str, list[File]], place: tuple[str, str], path: str, version: Version | None
+) -> None:
+    section, below = place
+    folder, _, base = below.rpartition("/")
+    name, *endings = base.split(".")
+    if not name or (is_new(version) and "." in folder):
+        return
+    ending = endings[-1].lower() if endings else ""
+    plain = is_new(version) and ending in _PLAIN
+    found = File(Path(path), section, len(endings) > 1, ending in {"html", ""}, plain)
+    whole = f"{folder}/{name}" if folder else name
+    shortcodes.setdefault(key(whole, version), []).append(found)
 
 
 def _place(relative: str, version: Version | None) -> tuple[str, str] | None:
     """The section that a shortcode is for, and its path below the shortcodes' folder."""
     if not is_new(version):
         head, _, rest = relative.partition("/")
-        return ("", rest) if head == "shortcodes" and rest else None
-    path = relative.lower()
-    path = path.removeprefix("_default/")
+        return ("", rest) if head == "shortcodes" else None
+    path = relative.lower().removeprefix("_default/")
     if path.startswith("shortcodes/"):
         path = f"_{path}"
     section, container, rest = f"/{path}".partition("/_shortcodes/")
-    return (section, rest) if container and rest else None
+    return (section[1:], rest) if container else None
+
+
+class _Walk:
+    """All files below folders, sorted by path within each."""
+
+    def __init__(self, follow: bool) -> None:
+        self.problems: list[str] = []
+        self._follow = follow
+        self._count = 0
+
+    def files(self, folder: Path) -> Iterator[tuple[str, str]]:
+        """Paths relative to the folder, with `/`, and as they are."""
+        yield from self._below(os.fspath(folder), "", frozenset())
+
+    def _below(self, folder: str, prefix: str, above: frozenset[str]) -> Iterator[tuple[str, str]]:
+        real = os.path.realpath(folder) if self._follow else folder
+        if real in above or len(above) > MAX_DEPTH:
+            return
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda e: e.name)
+        except OSError as error:
+            self.problems.append(f"{folder}: {error.strerror or error}")
+            return
+        for entry in entries:
+            if entry.is_symlink() and not self._follow:
+                continue
+            if _is_folder(entry):
+                yield from self._below(entry.path, f"{prefix}{entry.name}/", above | {real})
+            elif not entry.name.startswith(".") and not entry.name.endswith("~"):
+                self._count += 1
+                if self._count > MAX_FILES:
+                    self.problems.append(f"{folder}: more than {MAX_FILES:,} templates")
+                    return
+                yield prefix + entry.name, entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -8,14 +8,21 @@ into the body of `with (templates.Defer …)`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from hugo_helpers.site.gotemplate import Branch, Chain, Field, Node, Pipe, Tree, Variable, Word
 
 _INNER = frozenset({"Inner", "InnerDeindent"})
 
 
-def takes_inner(tree: Tree) -> bool:
-    """Whether Hugo wants, and allows, a closing tag for the shortcode of this template."""
+def takes_inner(tree: Tree, elsewhere: Callable[[str], Sequence[Tree]]) -> bool | None:
+    """Whether Hugo wants, and allows, a closing tag for the shortcode of this template.
+
+    `elsewhere` finds definitions that the template uses but does not hold, as trees that define
+    them. None where such a one is missing, or where Hugo's choice among several is chance.
+    """
     used: set[str] = set()
+    unsure = False
     waiting: list[Node] = list(tree.nodes)
     while waiting:
         node = waiting.pop()
@@ -29,8 +36,13 @@ def takes_inner(tree: Tree) -> bool:
                 waiting += node.body
         elif node.name not in used:
             used.add(node.name)
-            waiting += tree.definitions.get(node.name, ())
-    return False
+            defined = tree.definitions.get(node.name)
+            if defined is None:
+                found = elsewhere(node.name)
+                unsure |= len(found) != 1
+                defined = found[0].definitions[node.name] if len(found) == 1 else ()
+            waiting += defined
+    return None if unsure else False
 
 
 def _in_pipe(pipe: Pipe) -> bool:

@@ -7,8 +7,8 @@ to what may read anything of it, it is open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, Protocol
 
 from hugo_helpers.site.gotemplate import (
     Branch,
@@ -55,13 +55,19 @@ class Reads(NamedTuple):
 NO_READS: Final = Reads(frozenset(), 0, False)
 
 
-def reads(tree: Tree, partial: Callable[[str], Tree | None]) -> tuple[Reads, Reads]:
-    """What a shortcode's template reads: of its own parameters, and of those of its parents.
+class Others(Protocol):
+    """The other templates of the site."""
 
-    `partial` finds the tree of a partial by the name that a template calls it by; None where
-    there is none.
-    """
-    run = _Run(partial)
+    def partial(self, name: str) -> Tree | None:
+        """The partial that a template calls by this name; None where there is none."""
+
+    def defining(self, name: str) -> Sequence[Tree]:
+        """The trees that define what a template uses, but does not hold."""
+
+
+def reads(tree: Tree, others: Others) -> tuple[Reads, Reads]:
+    """What a shortcode's template reads: of its own parameters, and of those of its parents."""
+    run = _Run(others)
     try:
         run.body(tree, tree.nodes, shortcode(OWN))
     except (_TooMuch, RecursionError):
@@ -74,11 +80,11 @@ class _TooMuch(Exception):
 
 
 class _Run:
-    def __init__(self, partial: Callable[[str], Tree | None]) -> None:
+    def __init__(self, others: Others) -> None:
         self.open: set[int] = set()
         self._named: tuple[set[str], set[str]] = (set(), set())
         self._positional = [0, 0]
-        self._partial = partial
+        self._others = others
         self._steps = 0
         self._calls = 0
         self._done: dict[tuple[int, Value], tuple[Node, ...]] = {}
@@ -139,11 +145,14 @@ class _Run:
 
     def _use(self, node: Use, dot: Value) -> None:
         value = OTHER if node.pipe is None else self._pipe(node.pipe, dot)
-        nodes = self._tree.definitions.get(node.name)
-        if nodes is not None:
-            self.body(self._tree, nodes, value)
-        else:
-            self.escape(value)
+        if node.name in self._tree.definitions:
+            self.body(self._tree, self._tree.definitions[node.name], value)
+        elif holds(value):
+            found = self._others.defining(node.name)
+            for tree in found:
+                self.body(tree, tree.definitions[node.name], value)
+            if not found:
+                self.escape(value)
 
     # Terms.
 
@@ -312,7 +321,7 @@ class _Run:
         for atom in arguments[0]:
             name = str(atom.value) if atom.kind == "text" else ""
             inline = self._tree.definitions.get(f"partials/{name}")
-            found = self._partial(name) if name and inline is None else None
+            found = self._others.partial(name) if name and inline is None else None
             if inline is not None:
                 self.body(self._tree, inline, value)
             elif found is not None:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from hugo_helpers.site import template_files
 from hugo_helpers.site.embedded import embedded
-from hugo_helpers.site.gotemplate import Tree, parse
+from hugo_helpers.site.template_files import File, Version
 from hugo_helpers.site.template_inner import takes_inner
 from hugo_helpers.site.template_params import NO_READS, Reads, reads
-
-Version = tuple[int, int, int]
+from hugo_helpers.site.template_trees import Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class Template:
     name: str
     path: Path | None
     """Its template file; None for one that Hugo brings along."""
-    inner: bool
-    """Whether it takes inner content, and so must be closed."""
+    inner: bool | None
+    """Whether it takes inner content, and so must be closed; None where that cannot be told."""
     named: frozenset[str]
     """The named parameters that it reads, in their case."""
     positional: int
@@ -34,24 +33,30 @@ class Template:
     from_parents: Reads = NO_READS
     """What it reads of the parameters of the shortcodes that it stands in."""
     known: bool = True
-    """False for a template that cannot be read: then the rest of this is a guess."""
+    """False for a template that cannot be read or parsed."""
+    plain: bool = False
+    """Only plain text templates: Hugo refuses `{{< … >}}` of it, and takes `{{% … %}}`."""
+    sections: tuple[str, ...] = ()
+    """The folders of content that it is for, `posts` or `posts/x`; empty for all."""
+    removed: bool = False
+    """Hugo knows the name, but fails on it."""
 
 
 class Templates:
     """The shortcodes of a site, each template read when its shortcode is first asked for."""
 
     def __init__(self, layouts: Sequence[Path], hugo_version: Version | None) -> None:
-        self._layouts = tuple(layouts)
+        found = template_files.find(layouts, hugo_version)
+        self._files = found.shortcodes
+        self._unlisted = found.problems
         self._version = hugo_version
-        self._problems: list[str] = []
-        self._files = template_files.find(self._layouts, hugo_version, self._problems)
+        self._trees = Trees(layouts, found.all, hugo_version)
         self._made: dict[str, Template | None] = {}
-        self._partials: dict[str, Tree | None] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Folders and templates that could not be read, so far."""
-        return tuple(self._problems)
+        """Folders and templates that could not be read so far, and why."""
+        return (*self._unlisted, *self._trees.problems)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -62,104 +67,84 @@ class Templates:
         """The shortcode that Hugo takes for a call by this name; None where there is none."""
         key = template_files.key(name, self._version)
         if key not in self._made:
-            self._made[key] = self._make(key)
+            files = self._files.get(key)
+            self._made[key] = self._make(key, files) if files else self._embedded.get(key)
         return self._made[key]
 
     def inner(self, name: str) -> bool | None:
         """Whether the shortcode takes inner content; None where that cannot be told."""
         template = self.get(name)
-        return template.inner if template is not None and template.known else None
+        return None if template is None else template.inner
 
     def takes(self, name: str, parameter: str | int, inside: Iterable[str] = ()) -> bool | None:
         """Whether a shortcode reads the parameter of this name, or at this position from 0.
 
         `inside` holds the names of the shortcodes called within it: those may read parameters of
-        their parents. None for an unknown shortcode.
+        their parents. None for an unknown shortcode. True where it cannot be told.
         """
         template = self.get(name)
         if template is None:
             return None
-        if template.open or not template.known:
-            return True
-        if _among(parameter, template.named, template.positional):
-            return True
-        for child in {template_files.key(n, self._version) for n in inside}:
-            found = self.get(child)
-            if found is None or not found.known:
-                return True
-            above = found.from_parents
-            if above.open or _among(parameter, above.named, above.positional):
-                return True
-        return False
+        own = Reads(template.named, template.positional, template.open)
+        return _among(parameter, own) or any(
+            child is None or _among(parameter, child.from_parents)
+            for child in map(self.get, inside)
+        )
 
     @cached_property
     def _embedded(self) -> dict[str, Template]:
         return {
-            name: Template(name, None, e.inner, e.named, e.positional, e.open)
+            name: Template(name, None, e.inner, e.named, e.positional, e.open, removed=e.removed)
             for name, e in embedded(self._version).items()
         }
 
-    def _make(self, key: str) -> Template | None:
-        paths = self._files.get(key)
-        if not paths:
-            return self._embedded.get(key)
-        trees = [self._read(path) for path in paths]
-        first = trees[0]
-        own = above = NO_READS
-        for tree in trees:
-            if tree is not None:
-                one, of_parents = reads(tree, self._partial)
-                own, above = _both(own, one), _both(above, of_parents)
+    def _make(self, key: str, files: Sequence[File]) -> Template:
+        trees = [(file, self._trees.tree(file.path)) for file in files]
+        own, above = NO_READS, NO_READS
+        inners: set[bool | None] = set()
+        for file, tree in trees:
+            if tree is None:
+                own = Reads(own.named, own.positional, True)
+                above = Reads(above.named, above.positional, True)
+                inners.add(None)
+                continue
+            of_own, of_parents = reads(tree, self._trees)
+            own, above = _both(own, of_own), _both(above, of_parents)
+            # Where there is HTML, Hugo never goes by templates of other formats.
+            if file.html or not files[0].html:
+                inners.add(takes_inner(tree, self._trees.defining))
+        instead = self._embedded.get(key)
+        if instead is not None and all(file.variant or file.section for file in files):
+            own = _both(own, Reads(instead.named, instead.positional, instead.open))
+            inners.add(instead.inner)
+        everywhere = instead is not None or not all(file.section for file in files)
         return Template(
             name=key,
-            path=paths[0],
-            inner=first is not None and takes_inner(first),
+            path=files[0].path,
+            inner=inners.pop() if len(inners) == 1 else None,
             named=own.named,
             positional=own.positional,
-            open=own.open or None in trees,
+            open=own.open,
             from_parents=above,
-            known=first is not None,
+            known=trees[0][1] is not None,
+            plain=instead is None and all(file.plain for file in files),
+            sections=() if everywhere else tuple(sorted({file.section for file in files})),
         )
-
-    def _partial(self, name: str) -> Tree | None:
-        if name not in self._partials:
-            self._partials[name] = self._read_partial(name)
-        return self._partials[name]
-
-    def _read_partial(self, name: str) -> Tree | None:
-        parts = name.split("/")
-        if ".." in parts or "\0" in name or name.startswith("/"):
-            return None
-        names = (name,) if "." in parts[-1] else (f"{name}.html", name)
-        for folder in self._layouts:
-            for container in ("_partials", "partials"):
-                for one in names:
-                    path = folder / container / one
-                    if path.is_file():
-                        return self._read(path)
-        return None
-
-    def _read(self, path: Path) -> Tree | None:
-        try:
-            if path.stat().st_size > template_files.MAX_BYTES:
-                raise ValueError(f"more than {template_files.MAX_BYTES:,} bytes")
-            return parse(path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            self._problems.append(f"{path}: {reason}")
-            return None
 
 
 def read_templates(layouts: Sequence[Path], hugo_version: Version | None) -> Templates:
     """The shortcodes in these template folders, in order of precedence, and Hugo's own.
 
-    `hugo_version` is the Hugo that builds the site; None for the newest.
+    `hugo_version` is the Hugo that builds the site; None for the newest. Never raises: what
+    cannot be read is said in `problems`.
     """
     return Templates(layouts, hugo_version)
 
 
-def _among(parameter: str | int, named: frozenset[str], positional: int) -> bool:
-    return parameter < positional if isinstance(parameter, int) else parameter in named
+def _among(parameter: str | int, read: Reads) -> bool:
+    if read.open:
+        return True
+    return parameter < read.positional if isinstance(parameter, int) else parameter in read.named
 
 
 def _both(one: Reads, other: Reads) -> Reads:
