@@ -1,0 +1,112 @@
+"""A site's own image, opened as what it is: a file that a stranger may have made."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import warnings
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PIXELS = 25_000_000
+MAX_BYTES = 64_000_000
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+
+
+def resolve(featureimage: str, roots: Sequence[Path]) -> Path | None:
+    """The file that `featureimage` names under the first of `roots` that has it, or None.
+
+    `roots`: folders such as the site's `assets` and `static`. None also for a path that leaves
+    its root: absolute, with `..`, or through a symbolic link; and for a folder.
+    """
+    if not _is_inside(featureimage):
+        return None
+    for root in roots:
+        try:
+            real = (root / featureimage).resolve(strict=True)
+            if real.is_file() and real.is_relative_to(root.resolve(strict=True)):
+                return real
+        except (OSError, RuntimeError, ValueError):
+            continue
+    return None
+
+
+def _is_inside(path: str) -> bool:
+    if not path or len(path) > 1000 or "\x00" in path or "\\" in path:
+        return False
+    windows = PureWindowsPath(path)
+    parts = PurePosixPath(path).parts
+    return not (windows.drive or windows.root or ".." in parts or parts[:1] == ("/",))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of an image file.
+
+    Raises OSError when it cannot be read, ValueError when it has more than MAX_BYTES.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"image {path}: over {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, _modified: int, _size: int) -> str:
+    return hashlib.blake2b(content(path), digest_size=16).hexdigest()
+
+
+def digest(path: Path) -> str:
+    """A hash of what the file holds. Raises OSError or ValueError as `content` does."""
+    status = path.stat()
+    return _digest(path, status.st_mtime_ns, status.st_size)
+
+
+def covering(path: Path, size: tuple[int, int]) -> Image.Image:
+    """The image in `path`, turned as its EXIF data says, cut and scaled to cover `size`.
+
+    Raises ValueError, naming the file, when it is no image of FORMATS, is broken, or has over
+    MAX_PIXELS (judged by its header, before anything is unpacked); OSError when it is unreadable.
+    """
+    from PIL import Image, ImageOps
+
+    data = content(path)
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of what is refused here anyway, and of harmless metadata.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                _refuse_large(image, path)
+                image.draft("RGB", (2 * size[0], 2 * size[1]))
+                turned = ImageOps.exif_transpose(image)
+                return ImageOps.fit(_opaque(turned), size, Image.Resampling.BICUBIC)
+    except (OSError, SyntaxError, EOFError, IndexError, TypeError, KeyError) as error:
+        raise ValueError(f"image {path}: no JPEG, PNG, WebP, GIF or AVIF, or broken") from error
+    except Image.DecompressionBombError as error:
+        raise ValueError(f"image {path}: over {MAX_PIXELS // 1_000_000} megapixels") from error
+
+
+def _refuse_large(image: Image.Image, path: Path) -> None:
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        raise ValueError(
+            f"image {path}: {width} x {height} pixels, more than "
+            f"{MAX_PIXELS // 1_000_000} megapixels"
+        )
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    from PIL import Image
+
+    if image.has_transparency_data:
+        layer = image.convert("RGBA")
+        ground = Image.new("RGBA", layer.size, (255, 255, 255, 255))
+        return Image.alpha_composite(ground, layer).convert("RGB")
+    return image.convert("RGB")
