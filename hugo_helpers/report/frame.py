@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
 from hugo_helpers.check.finding import Location, Severity
 from hugo_helpers.report.source import Source
 from hugo_helpers.report.style import Painter
 from hugo_helpers.report.visible import glyphs
-from hugo_helpers.report.width import width
+from hugo_helpers.report.width import glyph_width
 
 _TAB = " " * 4
 _ESCAPED_TAB = "\\x09"
@@ -14,8 +18,30 @@ _CUT = "…"
 _SKIPPED = "⋮"
 _NARROWEST = 16
 
-Cell = tuple[str, int]
-"""What is shown for a glyph of the text, and its columns."""
+
+@dataclass(slots=True)
+class _Cells:
+    """A part of a line: what is shown for each glyph, and its columns."""
+
+    shown: list[str]
+    columns: list[int]
+
+    def total(self) -> int:
+        return sum(self.columns)
+
+    def first(self, room: int) -> _Cells:
+        """The first that fit into `room` columns."""
+        number = bisect_right(list(accumulate(self.columns)), room)
+        return _Cells(self.shown[:number], self.columns[:number])
+
+    def last(self, room: int) -> _Cells:
+        """The last that fit into `room` columns."""
+        number = bisect_right(list(accumulate(reversed(self.columns))), room)
+        start = len(self.columns) - number
+        return _Cells(self.shown[start:], self.columns[start:])
+
+    def __len__(self) -> int:
+        return len(self.shown)
 
 
 def frame(
@@ -27,7 +53,8 @@ def frame(
     severity: Severity = "error",
     paint: Painter | None = None,
 ) -> list[str]:
-    """The lines of a frame for the characters from `start` up to `end`, at most `columns` wide.
+    """The lines of a frame for the characters from `start` up to `end`, at most `columns` wide
+    (and the text in them never cut to less than 16 columns).
 
     Of a place over several lines the first and the last are shown. A place behind the end of a
     line has its mark there. No lines at all for a place below the text.
@@ -87,49 +114,33 @@ def _line(
     )
 
 
-def _cells(text: str, start: int, stop: int) -> list[Cell]:
-    return [
-        (_TAB, len(_TAB)) if shown == _ESCAPED_TAB else (shown, width(shown))
-        for shown in glyphs(text, start, stop)
-    ]
+def _cells(text: str, start: int, stop: int) -> _Cells:
+    shown = list(glyphs(text, start, stop))
+    columns = list(map(glyph_width, shown))
+    if _ESCAPED_TAB in shown:
+        for index, glyph in enumerate(shown):
+            if glyph == _ESCAPED_TAB:
+                shown[index], columns[index] = _TAB, len(_TAB)
+    return _Cells(shown, columns)
 
 
 def _fit(
-    before: list[Cell],
-    focus: list[Cell],
-    behind: list[Cell],
-    room: int,
-    *,
-    more_left: bool,
-    more_right: bool,
+    before: _Cells, focus: _Cells, behind: _Cells, room: int, *, more_left: bool, more_right: bool
 ) -> tuple[str, int, int]:
-    if not _total(focus) and not _total(behind):
-        focus = [*focus, ("", 1)]  # a mark behind the line's end takes a column too
-    widths = [_total(cells) for cells in (before, focus, behind)]
-    if sum(widths) > room or more_left or more_right:
+    left, middle, right = before.total(), focus.total(), behind.total()
+    if not middle and not right:
+        middle = 1  # a mark behind the line's end takes a column too
+    if left + middle + right > room or more_left or more_right:
         room -= 2 * len(_CUT)
-        spare = max(room - widths[1], min(room // 4, widths[0]))
-        left = max(spare // 2, spare - widths[2])
-        kept, cut_left = _take(before[::-1], left)
-        before, more_left = kept[::-1], more_left or cut_left
-        used = _total(before)
-        focus, cut = _take(focus, room - used)
-        behind, cut_right = _take([] if cut else behind, room - used - _total(focus))
-        more_right = more_right or cut or cut_right
-    text = "".join(shown for cells in (before, focus, behind) for shown, _ in cells)
-    indent = len(_CUT) * more_left + _total(before)
+        spare = max(room - middle, min(room // 4, left))
+        kept = before.last(max(spare // 2, spare - right))
+        more_left = more_left or len(kept) < len(before)
+        left = kept.total()
+        seen = focus.first(room - left)
+        cut = len(seen) < len(focus)
+        tail = behind.first(0 if cut else room - left - seen.total())
+        more_right = more_right or cut or len(tail) < len(behind)
+        before, focus, behind = kept, seen, tail
+    text = "".join(before.shown + focus.shown + behind.shown)
     shown = f"{_CUT * more_left}{text}{_CUT * more_right}"
-    return shown, indent, max(_total(focus), 1)
-
-
-def _total(cells: list[Cell]) -> int:
-    return sum(cell[1] for cell in cells)
-
-
-def _take(cells: list[Cell], room: int) -> tuple[list[Cell], bool]:
-    """The first cells that fit into `room` columns, and whether any are left."""
-    for index, (_, columns) in enumerate(cells):
-        room -= columns
-        if room < 0:
-            return cells[:index], True
-    return cells, False
+    return shown, len(_CUT) * more_left + left, max(focus.total(), 1)

@@ -14,14 +14,15 @@ an ideograph. More of them, or elsewhere, are shown: texts have been smuggled in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 _PICTOGRAPH = (
     r"[\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
     r"\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
-_EMOJI = _PICTOGRAPH + r"[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?"
+_SKIN = r"[\U0001f3fb-\U0001f3ff]"
+_EMOJI = rf"{_PICTOGRAPH}[\ufe0e\ufe0f]?{_SKIN}?"
 _IDEOGRAPH = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 
 CLUSTER = (
@@ -45,6 +46,7 @@ _LINE_COMMAND = r"\A\s*:(?=:|\Z)"
 
 _SUSPECT = f"{HIDDEN}|{_COMMAND}|{_LINE_COMMAND}"
 _PARTS = f"{CLUSTER}|({_SUSPECT})"
+_NOT_PLAIN = f"{HIDDEN}|{_COMMAND}|{_SKIN}"
 _GLYPH = f"{CLUSTER}|({HIDDEN}|{_COMMAND})"
 
 
@@ -65,12 +67,18 @@ def _replace(match: re.Match[str]) -> str:
     return space + escape(match[0][-1])
 
 
-def glyphs(text: str, start: int, stop: int) -> Iterator[str]:
+def glyphs(text: str, start: int, stop: int) -> Iterable[str]:
     """What is shown for each glyph of the characters from `start` up to `stop`, a part of a line.
 
     A sequence that reaches over `stop`, or began before `start`, is shown by its characters, the
     hidden ones escaped. What only counts at the start of a line is not looked for.
     """
+    if not _pattern(_NOT_PLAIN).search(text):
+        return text[start:stop]
+    return _glyphs(text, start, stop)
+
+
+def _glyphs(text: str, start: int, stop: int) -> Iterator[str]:
     pattern = _pattern(_GLYPH)
     position = start
     while position < stop:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from hugo_helpers.report.visible import CLUSTER
 
-_GLYPHS = re.compile(rf"(?s:{CLUSTER}|.)")
+_GLYPHS = rf"(?s:{CLUSTER}|.)"
 _EMOJI_PRESENTATION = "\ufe0f"
 _JOINER = "\u200d"
 
@@ -20,13 +21,16 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(glyph_width(glyph) for glyph in _GLYPHS.findall(text))
+    return sum(map(glyph_width, re.findall(_GLYPHS, text)))
 
 
+@lru_cache(maxsize=8192)
 def glyph_width(glyph: str) -> int:
-    """The columns of one glyph: a character, or a sequence that is drawn as one."""
+    """The columns of what is shown as one: a character, a sequence, or an escape."""
     if len(glyph) == 1:
         return _character_width(glyph)
+    if glyph.isascii():
+        return len(glyph)
     if _EMOJI_PRESENTATION in glyph or _JOINER in glyph:
         return 2
     return max(map(_character_width, glyph))

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
@@ -147,6 +147,7 @@ def test_a_relative_uri_leads_back_to_its_path(path: str) -> None:
         assert urljoin("https://x.example/", reference) == f"https://x.example/{reference}"
 
 
+@settings(deadline=None)
 @given(st.lists(hostile_findings, max_size=3), hostile_texts)
 def test_valid_whatever_is_found(found: list[Finding], text: str) -> None:
     value = log(found, Options(sources=lambda _: Source(text), rules=RULES, version="1"))

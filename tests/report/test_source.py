@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hugo_helpers.check.finding import Location
 from hugo_helpers.report.source import Source, no_source
+from hugo_helpers.shortcodes.position import Positions
 
 LINES = {
     "empty": ("", [""]),
@@ -50,6 +51,7 @@ def test_a_place_leads_back_to_its_offset(text: str, data: st.DataObject) -> Non
     source = Source(text)
     place = source.locate(offset)
     assert source.span(place.row)[0] + place.column - 1 == offset
+    assert Positions(text).at(offset) == (place.row, place.column)
 
 
 @pytest.mark.parametrize("row", [-1, 0, 2])

@@ -124,4 +124,4 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return best
 
     seconds(100)
-    assert seconds(80_000) < 16 * seconds(20_000) + 0.05
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.02
