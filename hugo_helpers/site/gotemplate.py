@@ -1,125 +1,39 @@
 """The parse tree of a Go template: as much of text/template as tells what a template uses.
 
-The grammar is Go's: https://pkg.go.dev/text/template, with Hugo's functions taken as any word.
+The grammar is Go's, https://pkg.go.dev/text/template, with any word taken for a function.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final
+
+from hugo_helpers.site.template_lexer import Token, Wrong, action, token, unquote, whole
+from hugo_helpers.site.template_nodes import (
+    Branch,
+    BranchKind,
+    Chain,
+    Constant,
+    Dot,
+    Field,
+    Node,
+    Pipe,
+    Term,
+    Tree,
+    Use,
+    Variable,
+    Word,
+)
+
+__all__ = ["parse"]
 
 MAX_CHARACTERS: Final = 1_000_000
 MAX_DEPTH: Final = 100
 
-_Kind: TypeAlias = Literal["if", "with", "range"]
-
-
-class Dot(NamedTuple):
-    """`.`"""
-
-
-class Word(NamedTuple):
-    """The name of a function."""
-
-    name: str
-
-
-class Constant(NamedTuple):
-    """A string or a whole number; None for any other constant."""
-
-    value: str | int | None
-
-
-class Field(NamedTuple):
-    """`.A.B`: the names."""
-
-    names: tuple[str, ...]
-
-
-class Variable(NamedTuple):
-    """`$x.A.B`: the variable with its `$`, and the names behind it."""
-
-    name: str
-    names: tuple[str, ...]
-
-
-class Chain(NamedTuple):
-    """`(…).A.B` or `word.A`: names behind something in parentheses or behind a function."""
-
-    node: Term
-    names: tuple[str, ...]
-
-
-class Pipe(NamedTuple):
-    """Commands, each handing its value to the next; variables that take the last one's value."""
-
-    variables: tuple[str, ...]
-    declares: bool
-    """`:=` and not `=`."""
-    commands: tuple[tuple[Term, ...], ...]
-
-
-class Branch(NamedTuple):
-    """`if`, `with` or `range`, to its `end`."""
-
-    kind: _Kind
-    pipe: Pipe
-    body: tuple[Node, ...]
-    otherwise: tuple[Node, ...]
-
-
-class Use(NamedTuple):
-    """`template` or `block`: the use of a definition."""
-
-    name: str
-    pipe: Pipe | None
-
-
-Term: TypeAlias = Dot | Word | Constant | Field | Variable | Chain | Pipe
-Node: TypeAlias = Pipe | Branch | Use
-
-
-class Tree(NamedTuple):
-    """A parsed template: its nodes without the text between them, and what it defines."""
-
-    nodes: tuple[Node, ...]
-    definitions: Mapping[str, tuple[Node, ...]]
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    spaced: bool
-    """White space stands before it."""
-    at: int
-
-
-_END = r"(?=[ \t\r\n.,|:()]|\}\}|\Z)"
-_TOKEN = re.compile(
-    r"[ \t\r\n]*+(?:"
-    rf"(?P<field>\.[^\W\d]\w*+{_END})"
-    rf"|(?P<word>[^\W\d]\w*+{_END})"
-    rf"|(?P<variable>\$\w*+{_END})"
-    r'|(?P<string>"(?:[^"\\\n]++|\\[^\n])*+"|`[^`]*+`)'
-    r"|(?P<close>-?\}\})"
-    r"|(?P<number>[+-]?\.?\d(?:[\d_a-zA-Z.]|(?<=[eEpP])[+-])*+)"
-    r"|(?P<sign>:=|[=|(),])"
-    rf"|(?P<dot>\.{_END})"
-    r"|(?P<char>'(?:[^'\\\n]++|\\[^\n])*+')"
-    r")"
+_BRANCHES: Final[dict[str, BranchKind]] = {"if": "if", "with": "with", "range": "range"}
+_KEYWORDS: Final = frozenset(
+    {*_BRANCHES, "block", "break", "continue", "define", "else", "end", "template"}
 )
-_COMMENT_CLOSE = re.compile(r"\*/(?:[ \t\r\n]-)?\}\}")
-_ESCAPE = re.compile(
-    r'\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([abfnrtv\\"]))'
-)
-_LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
-_KINDS: Mapping[str, _Kind] = {
-    "if": "if",
-    "with": "with",
-    "range": "range",
-}
-_BLANK = frozenset(" \t\r\n")
+_NO_TOKEN: Final = Token("close", "", False, 0, 0)
 
 
 def parse(text: str) -> Tree:
@@ -130,20 +44,13 @@ def parse(text: str) -> Tree:
     """
     if len(text) > MAX_CHARACTERS:
         raise ValueError(f"more than {MAX_CHARACTERS:,} characters of template")
-    parser = _Parser(text)
     try:
-        return parser.tree()
-    except _Wrong as wrong:
+        return _Parser(text).tree()
+    except Wrong as wrong:
         row = text.count("\n", 0, wrong.at) + 1
         raise ValueError(f"{wrong} (at line {row})") from None
     except RecursionError:
         raise ValueError("nested too deeply") from None
-
-
-class _Wrong(Exception):
-    def __init__(self, message: str, at: int) -> None:
-        super().__init__(message)
-        self.at = at
 
 
 class _Parser:
@@ -151,7 +58,7 @@ class _Parser:
         self._text = text
         self._at = 0
         self._depth = 0
-        self._token = _Token("close", "", False, 0)
+        self._token = _NO_TOKEN
         self._definitions: dict[str, tuple[Node, ...]] = {}
         self._defined: set[str] = set()
         """The definitions that are not empty: those cannot be replaced."""
@@ -160,163 +67,137 @@ class _Parser:
 
     def tree(self) -> Tree:
         nodes, end = self._nodes(top=True)
-        if end is not None:
-            raise _Wrong(f"{{{{ {end} }}}} without a beginning", self._token.at)
+        if end:
+            raise Wrong(f"{{{{ {end} }}}} without a beginning", self._token.at)
         return Tree(nodes, self._definitions)
 
     # Actions.
 
-    def _nodes(self, top: bool = False) -> tuple[tuple[Node, ...], str | None]:
+    def _nodes(self, top: bool = False) -> tuple[tuple[Node, ...], str]:
         """Nodes up to `end` or `else`, which is returned, or up to the end of the text."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise _Wrong("nested too deeply", self._at)
+        self._deeper()
         nodes: list[Node] = []
-        end: str | None = None
-        while self._open():
-            token = self._token
-            if token.kind == "word" and token.text in {"end", "else"}:
-                end = token.text
-                break
-            node = self._action(token, top)
-            if node is not None:
+        end = ""
+        while not end and (found := action(self._text, self._at)) is not None:
+            self._at, blank = found
+            self._blank = self._blank and blank
+            one = self._next()
+            if one.kind == "word" and one.text in {"end", "else"}:
+                end = one.text
+            elif (node := self._action(one, top)) is not None:
                 nodes.append(node)
         self._depth -= 1
         return tuple(nodes), end
 
-    def _open(self) -> bool:
-        """Go into the next action that is no comment, onto its first token."""
-        text = self._text
-        while (start := text.find("{{", self._at)) >= 0:
-            self._blank = self._blank and not text[self._at : start].strip()
-            self._at = start + 2
-            if text.startswith("-", self._at) and text[self._at + 1 : self._at + 2] in _BLANK:
-                self._at += 2
-                # A trim mark takes exactly one blank; a comment stands right behind it.
-            if not text.startswith("/*", self._at):
-                self._next()
-                return True
-            close = text.find("*/", self._at + 2)
-            found = _COMMENT_CLOSE.match(text, close) if close >= 0 else None
-            if found is None:
-                raise _Wrong("a comment that is not closed", start)
-            self._at = found.end()
-        return False
-
-    def _action(self, token: _Token, top: bool) -> Node | None:
-        word = token.text if token.kind == "word" else ""
-        if word in _KINDS:
-            self._next()
-            return self._branch(_KINDS[word])
+    def _action(self, one: Token, top: bool) -> Node | None:
+        word = one.text if one.kind == "word" else ""
+        if word not in _KEYWORDS:
+            pipe = self._pipe()
+            self._close()
+            return pipe
+        self._next()
+        if word in _BRANCHES:
+            return self._branch(_BRANCHES[word])
+        if word in {"template", "block"}:
+            return self._use(word)
         if word == "define":
             if not top:
-                raise _Wrong("a definition inside another action", token.at)
-            self._next()
+                raise Wrong("a definition inside another action", one.at)
             name = self._name()
             self._close()
             self._define(name)
             return None
-        if word in {"template", "block"}:
-            return self._use(word)
-        if word in {"break", "continue"}:
-            self._next()
-            self._close()
-            return None
-        pipe = self._pipe()
         self._close()
-        return pipe
+        return None
 
     def _use(self, word: str) -> Use:
-        self._next()
         name = self._name()
         pipe = None if self._token.kind == "close" else self._pipe()
         if word == "block" and pipe is None:
-            raise _Wrong("a block without a value", self._token.at)
+            raise Wrong("a block without a value", self._token.at)
         self._close()
         if word == "block":
             self._define(name)
         return Use(name, pipe)
 
     def _name(self) -> str:
-        token = self._token
-        if token.kind != "string":
-            raise _Wrong("the name of a template must be a string", token.at)
+        one = self._token
+        if one.kind != "string":
+            raise Wrong("the name of a template must be a string", one.at)
         self._next()
-        return _unquote(token.text)
+        return unquote(one.text)
 
     def _define(self, name: str) -> None:
         start = self._at
         self._blank = True
         nodes, end = self._nodes()
-        if end != "end":
-            raise _Wrong(f"definition {name!r} that is not ended", start)
-        self._next()
-        self._close()
+        self._finish(end, f"definition {name!r}", start)
         if self._blank and not nodes:
             self._definitions.setdefault(name, nodes)
         elif name in self._defined:
-            raise _Wrong(f"a second definition of {name!r}", start)
+            raise Wrong(f"a second definition of {name!r}", start)
         else:
             self._defined.add(name)
             self._definitions[name] = nodes
 
-    def _branch(self, kind: _Kind) -> Branch:
+    def _branch(self, kind: BranchKind) -> Branch:
         # `else if` shares its `end` with the `if` before it: a chain, not a nest.
-        chain: list[tuple[_Kind, Pipe, tuple[Node, ...]]] = []
+        chain: list[tuple[Pipe, tuple[Node, ...]]] = []
         otherwise: tuple[Node, ...] = ()
         start = self._at
-        while True:
+        end = "else"
+        while end == "else":
             pipe = self._pipe()
             self._close()
             body, end = self._nodes()
-            chain.append((kind, pipe, body))
+            chain.append((pipe, body))
             if end != "else":
                 break
-            token = self._next()
-            if token.kind == "word" and token.text in _KINDS:
-                kind = _KINDS[token.text]
+            one = self._next()
+            if kind != "range" and (one.kind, one.text) == ("word", kind):
                 self._next()
                 continue
             self._close()
             otherwise, end = self._nodes()
             break
+        self._finish(end, f"{{{{ {kind} }}}}", start)
+        for pipe, body in reversed(chain[1:]):
+            otherwise = (Branch(kind, pipe, body, otherwise),)
+        return Branch(kind, *chain[0], otherwise)
+
+    def _finish(self, end: str, what: str, start: int) -> None:
         if end != "end":
-            raise _Wrong(f"{{{{ {kind} }}}} that is not ended", start)
+            raise Wrong(f"{what} that is not ended", start)
         self._next()
         self._close()
-        for kind, pipe, body in reversed(chain[1:]):
-            otherwise = (Branch(kind, pipe, body, otherwise),)
-        kind, pipe, body = chain[0]
-        return Branch(kind, pipe, body, otherwise)
 
     # Inside an action.
 
-    def _next(self) -> _Token:
-        found = _TOKEN.match(self._text, self._at)
-        if found is None or found.lastgroup is None:
-            raise _Wrong("an action that is not closed, or a sign it cannot have", self._at)
-        kind = found.lastgroup
-        start = found.start(kind)
-        token = _Token(kind, found[kind], start > self._at, start)
-        if kind == "close" and token.text == "-}}" and not token.spaced:
-            raise _Wrong("a trim mark without a space before it", start)
-        self._at = found.end()
-        self._token = token
-        return token
+    def _next(self) -> Token:
+        self._token = token(self._text, self._at)
+        self._at = self._token.end
+        return self._token
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise Wrong("nested too deeply", self._at)
 
     def _close(self) -> None:
         """Leave the action, which must end here."""
         if self._token.kind != "close":
-            raise _Wrong(f"{self._token.text!r} where the action should end", self._token.at)
+            raise Wrong(f"{self._token.text!r} where the action should end", self._token.at)
 
     def _pipe(self) -> Pipe:
         variables, declares = self._variables()
-        commands: list[tuple[Term, ...]] = []
-        while True:
+        commands = [self._command()]
+        while self._token.text == "|" and self._token.kind == "sign":
+            one = self._next()
+            # Go lets a pipe end in the sign.
+            if one.kind == "close" or one.text == ")":
+                break
             commands.append(self._command())
-            if self._token.text != "|" or self._token.kind != "sign":
-                return Pipe(variables, declares, tuple(commands))
-            self._next()
+        return Pipe(variables, declares, tuple(commands))
 
     def _variables(self) -> tuple[tuple[str, ...], bool]:
         names: list[str] = []
@@ -337,13 +218,13 @@ class _Parser:
         terms = [self._term()]
         while self._token.kind != "close" and self._token.text not in {")", "|"}:
             if not self._token.spaced:
-                raise _Wrong(f"{self._token.text!r} right behind another term", self._token.at)
+                raise Wrong(f"{self._token.text!r} right behind another term", self._token.at)
             terms.append(self._term())
         return tuple(terms)
 
     def _term(self) -> Term:
-        token = self._token
-        node = self._start_of_term(token)
+        one = self._token
+        node = self._start_of_term(one)
         names: list[str] = []
         while self._token.kind == "field" and not self._token.spaced:
             names.append(self._token.text[1:])
@@ -355,14 +236,16 @@ class _Parser:
         if isinstance(node, Variable):
             return Variable(node.name, tuple(names))
         if isinstance(node, (Dot, Constant)):
-            raise _Wrong("a field behind a constant or a dot", token.at)
+            raise Wrong("a field behind a constant or a dot", one.at)
         return Chain(node, tuple(names))
 
-    def _start_of_term(self, token: _Token) -> Term:
-        kind, text = token.kind, token.text
-        if text == "(":
-            return self._parenthesis(token)
-        self._next_term(token)
+    def _start_of_term(self, one: Token) -> Term:
+        kind, text = one.kind, one.text
+        if text == "(" and kind == "sign":
+            return self._parenthesis()
+        if kind in {"close", "sign"} or (kind == "word" and text in _KEYWORDS):
+            raise Wrong(f"{text!r} where a value should be", one.at)
+        self._next()
         if kind == "field":
             return Field((text[1:],))
         if kind == "word":
@@ -370,47 +253,17 @@ class _Parser:
         if kind == "variable":
             return Variable(text, ())
         if kind == "string":
-            return Constant(_unquote(text))
+            return Constant(unquote(text))
         if kind == "dot":
             return Dot()
-        return Constant(_whole(text)) if kind == "number" else Constant(None)
+        return Constant(whole(text) if kind == "number" else None)
 
-    def _next_term(self, token: _Token) -> None:
-        if token.kind in {"close", "sign"}:
-            raise _Wrong(f"{token.text!r} where a value should be", token.at)
-        self._next()
-
-    def _parenthesis(self, token: _Token) -> Pipe:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise _Wrong("nested too deeply", token.at)
-        self._next()
+    def _parenthesis(self) -> Pipe:
+        self._deeper()
+        opened = self._next()
         pipe = self._pipe()
         if self._token.text != ")":
-            raise _Wrong("a parenthesis that is not closed", token.at)
+            raise Wrong("a parenthesis that is not closed", opened.at)
         self._depth -= 1
         self._next()
         return pipe
-
-
-def _unquote(text: str) -> str:
-    inside = text[1:-1]
-    if text[0] == "`":
-        return inside.replace("\r", "")
-    return _ESCAPE.sub(_character, inside) if "\\" in inside else inside
-
-
-def _character(found: re.Match[str]) -> str:
-    if letter := found[5]:
-        return _LETTERS.get(letter, letter)
-    code = int(found[4], 8) if found[4] else int(found[1] or found[2] or found[3], 16)
-    return chr(code) if code < 0x110000 else "\ufffd"
-
-
-def _whole(text: str) -> int | None:
-    """The value of a whole number as Go writes it; None for any other number."""
-    digits = text.replace("_", "")
-    try:
-        return int(digits, 0)
-    except ValueError:
-        return int(digits, 8) if re.fullmatch(r"[+-]?0[0-7]{1,20}", digits) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hugo_helpers.site.gotemplate import Branch, Chain, Field, Node, Pipe, Tree, Variable, Word
+from hugo_helpers.site.template_nodes import Branch, Chain, Field, Node, Pipe, Tree, Variable, Word
 
 _INNER = frozenset({"Inner", "InnerDeindent"})
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from hugo_helpers.site.gotemplate import (
+from hugo_helpers.site.template_nodes import (
     Branch,
     Chain,
     Constant,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hugo_helpers.site.gotemplate import (
+from hugo_helpers.site.gotemplate import parse
+from hugo_helpers.site.template_nodes import (
     Branch,
     Chain,
     Constant,
@@ -19,7 +20,6 @@ from hugo_helpers.site.gotemplate import (
     Use,
     Variable,
     Word,
-    parse,
 )
 
 
@@ -47,6 +47,7 @@ def pipe(*commands: tuple[Term, ...], variables: tuple[str, ...] = (), new: bool
         ("{{ $x = 1 }}", (pipe((Constant(1),), variables=("$x",)),)),
         ("{{ (f .A).B }}", (pipe((Chain(pipe((Word("f"), Field(("A",)))), ("B",)),)),)),
         ("{{ a.B 1 | c }}", (pipe((Chain(Word("a"), ("B",)), Constant(1)), (Word("c"),)),)),
+        ("{{ .A | }}", (pipe((Field(("A",)),)),)),
         ('{{ template "x" }}', (Use("x", None),)),
         ('{{ template "x" . }}', (Use("x", pipe((Dot(),))),)),
         ("{{ if . }}{{ end }}", (Branch("if", pipe((Dot(),)), (), ()),)),
@@ -55,20 +56,13 @@ def pipe(*commands: tuple[Term, ...], variables: tuple[str, ...] = (), new: bool
             (Branch("with", pipe((Dot(),)), (pipe((Dot(),)),), (pipe((Variable("$", ()),)),)),),
         ),
         (
-            "{{ if 1 }}{{ else if 2 }}{{ else with 3 }}{{ else }}{{ . }}{{ end }}",
+            "{{ with 1 }}{{ else with 2 }}{{ else }}{{ . }}{{ end }}",
             (
                 Branch(
-                    "if",
+                    "with",
                     pipe((Constant(1),)),
                     (),
-                    (
-                        Branch(
-                            "if",
-                            pipe((Constant(2),)),
-                            (),
-                            (Branch("with", pipe((Constant(3),)), (), (pipe((Dot(),)),)),),
-                        ),
-                    ),
+                    (Branch("with", pipe((Constant(2),)), (), (pipe((Dot(),)),)),),
                 ),
             ),
         ),
@@ -89,6 +83,17 @@ def test_definitions() -> None:
     assert tree.nodes == (Use("b", pipe((Dot(),))),)
 
 
+def test_an_else_if_chain_may_be_long() -> None:
+    parse("{{ if 0 }}" + "{{ else if 1 }}" * 2000 + "{{ end }}")
+
+
+def test_a_blank_definition_replaces_nothing() -> None:
+    blank = '{{ define "a" }} {{/* nothing */}}{{ end }}'
+    full = '{{ define "a" }}{{ .A }}{{ end }}'
+    assert parse(blank + full).definitions == parse(full + blank).definitions
+    assert parse(full + blank).definitions == {"a": (pipe((Field(("A",)),)),)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -103,7 +108,6 @@ def test_definitions() -> None:
         "{{ (.A }}",
         "{{ .A) }}",
         "{{ | }}",
-        "{{ .A | }}",
         '{{ "a""b" }}',
         "{{ .A.}}",
         "{{ 1.A }}{{ .A% }}",
@@ -112,6 +116,12 @@ def test_definitions() -> None:
         "{{ end }}",
         "{{ else }}",
         "{{ if . }}{{ else }}{{ else }}{{ end }}",
+        "{{ if . }}{{ else with . }}{{ end }}",
+        "{{ range . }}{{ else if . }}{{ end }}",
+        "{{ .A if }}",
+        "{{ | .A }}",
+        "{{ .A || .B }}",
+        '{{ define "a" }}{{ . }}{{ end }}{{ block "a" . }}b{{ end }}',
         '{{ define "a" }}',
         '{{ if . }}{{ define "a" }}{{ end }}{{ end }}',
         "{{ define a }}{{ end }}",
@@ -135,9 +145,9 @@ def test_the_row_of_the_mistake_is_named() -> None:
         parse("a\n{{ . }}\n{{ end }}")
 
 
+WORDS = " if , else , end , range , with , define , block , template ,.Get,.A.B,$x, := ,nil"
 PIECES = st.sampled_from(
-    list("{}.$()|,=:-\"'`/* \n\\0あ\x00")
-    + ["{{", "}}", "{{-", "-}}", " if ", " else ", " end ", " range ", " define ", " block ", " template ", ".Get", "$x", " := ", "/*"]
+    [*"{}.$()|,=:-\"'`/* \n\\0あ\x00", "{{", "}}", "{{-", "-}}", *WORDS.split(",")]
 )
 
 
