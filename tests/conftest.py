@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.hugo import MIDDLE, OLDEST, hugo_binaries, missing, newest_hugo
+
+# A loaded machine is no failure of the code under test.
+settings.register_profile("matome", deadline=None)
+settings.load_profile("matome")
 
 VERSIONS = (OLDEST, MIDDLE, "newest")
 
