@@ -34,6 +34,8 @@ class Options:
     prefix: str = ""
     """Stands before relative file names: the site's folder as the reader of the report sees it,
     with a closing `/`; "" where that is the folder they are in."""
+    inside: str = ""
+    """Where the reader of the report is in a folder of the site: its name, with a closing `/`."""
     checked: int | None = None
     """How many files were checked, for the summary; None: not said."""
     summary: bool = True
@@ -44,7 +46,11 @@ class Options:
     def path(self, filename: str) -> str:
         """A finding's filename as it is reported."""
         absolute = filename.startswith(("/", "\\")) or filename[1:3] in (":/", ":\\")
-        return filename if absolute else self.prefix + filename
+        if absolute:
+            return filename
+        if self.inside and filename.startswith(self.inside):
+            return filename[len(self.inside) :]
+        return self.prefix + filename
 
 
 def by_code(rules: Iterable[RuleInfo]) -> dict[str, RuleInfo]:
