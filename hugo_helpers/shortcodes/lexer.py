@@ -13,9 +13,20 @@ from typing import NamedTuple
 from hugo_helpers.shortcodes.calls import Fault
 from hugo_helpers.shortcodes.faults import fault, shown
 from hugo_helpers.shortcodes.scanner import Scanner
-from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, LEFT, WHITE, WHITES, Look, Tag, end_of
+from hugo_helpers.shortcodes.tokens import (
+    CLOSES,
+    INLINE,
+    LEFT,
+    NEWEST,
+    WHITES,
+    Look,
+    Tag,
+    Version,
+    dialect,
+    end_of,
+)
 
-_INLINE_CLOSE = re.compile(rf"\{{\{{[<%][{WHITE}]*+/[{WHITE}]*+([\w/-]++\{INLINE})")
+_INLINE_CLOSE = re.compile(rf"\{{\{{[<%]\s*+/\s*+([\w/-]++\{INLINE})")
 
 
 class _Inline(NamedTuple):
@@ -27,7 +38,7 @@ class _Inline(NamedTuple):
 class Lexer:
     """Reads the tags of one text, one after the other, and collects their faults."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hugo: Version = NEWEST) -> None:
         self.text = text
         self.faults: list[Fault] = []
         self.refused = False
@@ -38,6 +49,7 @@ class Lexer:
         """Names so far. Hugo never forgets one: from then on each may be closed."""
         self.inline: _Inline | None = None
         """The inline shortcode that is open."""
+        self._dialect = dialect(hugo)
         self._look = Look(text)
         self._inline_closes: dict[str, int] | None = None
 
@@ -58,7 +70,7 @@ class Lexer:
             self._check_nesting(start, self.inline)
         if text.startswith("/*", start + 3):
             return None, self._comment(start)
-        scanner = Scanner(text, self._look, start, self.seen)
+        scanner = Scanner(text, self._look, start, self.seen, self._dialect)
         tag = scanner.scan()
         self.faults += scanner.faults
         self.refused = self.refused or scanner.refused

@@ -10,6 +10,7 @@ from hugo_helpers.shortcodes.diagnosis import diagnose
 from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
 from hugo_helpers.shortcodes.lexer import Lexer
 from hugo_helpers.shortcodes.nesting import AnyTag, Refusal, Templates, nest
+from hugo_helpers.shortcodes.tokens import NEWEST, Version
 
 __all__ = ["parse"]
 
@@ -27,27 +28,28 @@ def parse(
     start: int = 0,
     inner: Callable[[str], bool | None] = _untold,
     known: Callable[[str], bool] = _any,
+    hugo: Version = NEWEST,
 ) -> Document:
     """Parse the shortcodes of `text` from offset `start` on, where the page's body starts.
 
     `inner(name)` says whether that shortcode's template evaluates .Inner, None where that
     cannot be told: then a name that is closed somewhere in the text is taken to.
     `known(name)` says whether there is such a template; one that is not known is a fault.
-    Both get names as written, and should ignore case, as Hugo does.
+    Both get names as written, and should ignore case, as Hugo does. `hugo` is the version that
+    is to build the text; they differ in what they take for white space.
 
     Never raises. The document has faults if and only if Hugo refuses the text.
     """
-    return _parse(text, start, inner, known, TAG)
+    return _parse(Lexer(text, hugo), start, inner, known, TAG)
 
 
 def _parse(
-    text: str,
+    lexer: Lexer,
     start: int,
     inner: Callable[[str], bool | None],
     known: Callable[[str], bool],
     pattern: re.Pattern[str],
 ) -> Document:
-    lexer = Lexer(text)
     tags = _tags(lexer, start, pattern)
     templates = Templates(tags, inner, known)
     complaint = lexer.complaint

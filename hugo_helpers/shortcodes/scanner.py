@@ -13,12 +13,9 @@ from hugo_helpers.shortcodes.calls import Delimiter, Fault
 from hugo_helpers.shortcodes.faults import fault, named, shown
 from hugo_helpers.shortcodes.recovery import rescue, rescue_quote
 from hugo_helpers.shortcodes.tokens import (
-    BLANKS,
     CLOSES,
     INLINE,
-    SPACES,
-    WHITE,
-    WHITES,
+    Dialect,
     Kind,
     Look,
     Tag,
@@ -28,7 +25,6 @@ from hugo_helpers.shortcodes.tokens import (
     word_end,
 )
 
-_A_WHITE = re.compile(f"[{WHITE}]")
 _NAME = re.compile(r"[\w/-]*")
 _ANY_NAME = re.compile(r"[\w./-]*")
 _PARAM = re.compile(r"[\w.-]*")
@@ -40,7 +36,7 @@ _ESCAPED = re.compile(r'(?:[^"\\\n]++|\\(?!["`]))*+')
 class Scanner:
     """Reads the tag that begins at `start`; what Hugo refuses in it goes to `faults`."""
 
-    def __init__(self, text: str, look: Look, start: int, seen: set[str]) -> None:
+    def __init__(self, text: str, look: Look, start: int, seen: set[str], dialect: Dialect) -> None:
         self.text = text
         self.look = look
         self.start = self.position = start
@@ -48,6 +44,7 @@ class Scanner:
         self.close = CLOSES[self.delimiter]
         self.seen = seen
         """Names so far. Hugo never forgets one: from then on each may be closed."""
+        self.dialect = dialect
         self.tokens: list[Token] = []
         self.faults: list[Fault] = []
         self.refused = self.over = False
@@ -69,7 +66,7 @@ class Scanner:
 
     def _step(self) -> None:
         text = self.text
-        start = self.position = end_of(SPACES, text, self.position)
+        start = self.position = end_of(self.dialect.inside, text, self.position)
         if text.startswith(self.close, start):
             self._add("right", start, start + len(self.close))
             self.over = True
@@ -160,7 +157,7 @@ class Scanner:
         self._refuse(fault("period-in-name", message, period, period + 1))
 
     def _end_of_close(self) -> None:
-        start = end_of(BLANKS, self.text, self.position)
+        start = end_of(self.dialect.closing, self.text, self.position)
         if self.over or self.text.startswith(self.close, start):
             self.position = start
             return
@@ -203,7 +200,7 @@ class Scanner:
 
     def _value(self) -> None:
         text = self.text
-        start = self.position = end_of(WHITES, text, self.position + 1)
+        start = self.position = end_of(self.dialect.before_value, text, self.position + 1)
         char = text[start : start + 1]
         if char == "`":
             self._raw("value", start)
@@ -212,7 +209,7 @@ class Scanner:
         elif char == "\\":
             self._before_quote()
         else:
-            end = self.look.find(_A_WHITE, start)
+            end = self.look.find(self.dialect.behind_value, start)
             self._add("value", start, end, text[start:end])
 
     def _before_quote(self) -> None:

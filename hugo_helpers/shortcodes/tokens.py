@@ -13,13 +13,37 @@ LEFT = re.compile(r"\{\{[<%]")
 CLOSES: dict[Delimiter, str] = {"<": ">}}", "%": "%}}"}
 INLINE = ".inline"
 
-WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+Version = tuple[int, int, int]
+NEWEST: Version = (0, 168, 0)
+
+_WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """Go's unicode.IsSpace, for a character class. (Python's isspace has four signs more.)"""
+WHITES = re.compile(f"[{_WHITE}]*")
 
 
-SPACES = re.compile(r"[ \t\r\n]*")
-BLANKS = re.compile(r"[ \t]*")
-WHITES = re.compile(f"[{WHITE}]*")
+class Dialect(NamedTuple):
+    """What counts as white space in a tag; it changed with Hugo 0.163.3."""
+
+    inside: re.Pattern[str]
+    """Between the pieces of a tag."""
+    closing: re.Pattern[str]
+    """Behind the name in a closing tag."""
+    before_value: re.Pattern[str]
+    """Behind an equals sign."""
+    behind_value: re.Pattern[str]
+    """One sign that ends a value without quotes."""
+
+
+_ASCII = re.compile(r"[ \t\n\v\f\r]*")
+_TODAY = Dialect(_ASCII, _ASCII, _ASCII, re.compile(r"[ \t\n\v\f\r]"))
+_BEFORE = Dialect(
+    re.compile(r"[ \t\r\n]*"), re.compile(r"[ \t]*"), WHITES, re.compile(f"[{_WHITE}]")
+)
+
+
+def dialect(hugo: Version) -> Dialect:
+    """White space as that version of Hugo takes it."""
+    return _TODAY if hugo >= (0, 163, 3) else _BEFORE
 
 
 class Token(NamedTuple):
