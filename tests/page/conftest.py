@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from tests.page.theme_site import build_loudly, make_site, post, quote
 from tests.support.browser import launch
+from tests.support.hugo import Built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+CARDS = ("seed", "bundle")
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +24,49 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests of the session."""
     with launch() as running:
         yield running
+
+
+def draw(path: Path, width: int, height: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (width, height), "#16324f").save(path)
+
+
+def themed_files(seed: str) -> dict[str, str]:
+    files = {
+        "content/posts/seed.md": seed,
+        "content/posts/bundle/index.md": post("束ねた記事", "2025-01-20", tags='["AI", "C#"]'),
+        "content/posts/assets.md": post(
+            "assets の絵", "2025-01-19", more="featureimage = 'thumbnails/own.png'"
+        ),
+        "content/posts/static.md": post(
+            "static の絵", "2025-01-18", more="featureimage = '/thumbnails/fixed.jpg'"
+        ),
+        "content/posts/remote.md": post(
+            "よその絵", "2025-01-17", more="featureimage = 'https://images.example.com/a.jpg'"
+        ),
+        "content/posts/none.md": post(
+            "絵のない記事",
+            "2025-01-16",
+            tags='["Go 言語"]',
+            more="featureimage = 'thumbnails/missing.jpg'",
+            body=quote("ann", "＞聞いた話<br>そうですか。")
+            + quote("bob", "はい。")
+            + quote("ann", "なるほど。"),
+        ),
+    }
+    for n in range(12):
+        files[f"content/posts/old-{n}.md"] = post(
+            f"古い記事{n}", f"2024-{12 - n:02}-05", tags='["機械学習", "a/b"]'
+        )
+    return files
+
+
+@pytest.fixture(scope="session")
+def themed(hugo: Path, seed_post: str, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site of 18 posts in this theme, the seed post among them, built by each Hugo."""
+    site = make_site(tmp_path_factory.mktemp("themed"), themed_files(seed_post))
+    for key in CARDS:
+        draw(site / f"assets/thumbnails/cards/posts/{key}.jpg", 1200, 630)
+    draw(site / "assets/thumbnails/own.png", 640, 480)
+    draw(site / "static/thumbnails/fixed.jpg", 320, 200)
+    return build_loudly(site, hugo)

@@ -81,6 +81,7 @@ def visit(
         viewport={"width": width, "height": height}, color_scheme=scheme, locale="ja-JP"
     )
     page = context.new_page()
+    page.set_default_timeout(10_000)
     visited = Visit(page, origin)
     page.on(
         "console",
