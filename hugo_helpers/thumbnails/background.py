@@ -89,12 +89,16 @@ def choose(featureimage: str, roots: Sequence[Path], band: Iterable[tuple[str, i
 
 
 def stock(name: str, size: tuple[int, int] = STOCK_SIZE) -> bytes | None:
-    """The JPEG bytes of the stock image that `name` stands for, or None when it names no colour.
+    """The JPEG bytes of the stock image that `name` (`thumbnails/blue.jpg`) stands for.
 
-    The same name always gives the same bytes.
+    None when it names no colour, or could not be written as it stands below a folder: with `..`,
+    absolute, or with an ending that is not a JPEG's. The same name always gives the same bytes.
     """
     background = named(name)
-    if background is None:
+    endings = (".jpg", ".jpeg", "")
+    if background is None or PurePosixPath(name).suffix.lower() not in endings:
+        return None
+    if not photo.is_inside(name):
         return None
     image = painted(vivid(background.colors), background.variant, size)
     return encoded(image, comment=_MARK + PurePosixPath(name).stem.encode()[:80])

@@ -1,4 +1,4 @@
-"""The thread as a picture: a row of small bubbles in the hues of those who spoke."""
+"""The thread as a picture: rows of small bubbles in the hues of those who spoke."""
 
 from __future__ import annotations
 
@@ -7,59 +7,60 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hugo_helpers.thumbnails.color import RGB
-from hugo_helpers.thumbnails.shapes import lay, rounded
+from hugo_helpers.thumbnails.shapes import Corners, lay, rounded
 
 if TYPE_CHECKING:
     from PIL import Image
 
-_LANES = 2
+# From how many turns on a thread takes two lanes, and three.
+_TWO_LANES, _THREE_LANES = 9, 41
+# The height of a bubble and of the gap to the next, of 10 parts of a strip, by lanes.
+_HEIGHTS = {1: (4.4, 1.0), 2: (4.0, 1.0), 3: (2.6, 0.9)}
 
 
 @dataclass(frozen=True)
 class Strip:
-    """Where the bubbles stand, in pixels: from `left` to `right`, `top` down, two lanes."""
+    """Where the bubbles stand, in pixels."""
 
     left: int
     right: int
     top: int
-    bubble: int
-    gap: int
-
-    @property
-    def height(self) -> int:
-        """The height of both lanes."""
-        return _LANES * self.bubble + (_LANES - 1) * self.gap
+    height: int
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One speaker's turn: its place and size in pixels, and what share of the band it is."""
+    """One turn of a thread: its place and size in pixels, and the hue of its speaker."""
 
     x: int
     y: int
     width: int
+    height: int
     hue: str
     lane: int
 
 
 def bubbles(band: Sequence[tuple[str, int]], strip: Strip) -> list[Bubble]:
-    """Bubbles as long as each turn's part of the thread, in reading order, in two lanes.
+    """Bubbles as long as each turn's part of the thread, in reading order from the left, in as
+    many lanes as it takes, each lane filled to the right end.
 
     A thread of more turns than fit is shown by turns taken evenly from it. Turns of no or
     negative weight are left out.
     """
     turns = [(hue, weight) for hue, weight in band if weight > 0]
-    turns = _sampled(turns, _LANES * ((strip.right - strip.left) // (2 * strip.bubble)))
-    widths = _widths([weight for _, weight in turns], strip)
+    count = 1 + (len(turns) >= _TWO_LANES) + (len(turns) >= _THREE_LANES)
+    high, gap = (max(1, round(strip.height * part / 10)) for part in _HEIGHTS[count])
+    turns = _sampled(turns, count * (strip.right - strip.left) // (high + 2 * gap))
+    lanes = _lanes(turns, count)
+    # The fewer the lanes the taller the bubbles: what is left of the strip is put above them.
+    top = strip.top + strip.height - count * high - (count - 1) * gap
     found = []
-    ends = [strip.left] * _LANES
-    for (hue, _), width in zip(turns, widths, strict=True):
-        lane = min(range(_LANES), key=lambda number: ends[number])
-        if ends[lane] + width > strip.right + strip.bubble:
-            break
-        top = strip.top + lane * (strip.bubble + strip.gap)
-        found.append(Bubble(ends[lane], top, width, hue, lane))
-        ends[lane] += width + strip.gap
+    for number, lane in enumerate(lanes):
+        x = strip.left
+        widths = _widths([weight for _, weight in lane], strip, high, gap)
+        for (hue, _), width in zip(lane, widths, strict=True):
+            found.append(Bubble(x, top + number * (high + gap), width, high, hue, number))
+            x += width + gap
     return found
 
 
@@ -69,30 +70,41 @@ def _sampled(turns: Sequence[tuple[str, int]], most: int) -> list[tuple[str, int
     return [turns[number * len(turns) // most] for number in range(most)]
 
 
-def _widths(weights: Sequence[int], strip: Strip) -> list[int]:
-    """Widths in proportion to the weights, none shorter than a bubble is high."""
+def _lanes(turns: Sequence[tuple[str, int]], count: int) -> list[list[tuple[str, int]]]:
+    """Each turn goes to the lane that ends first, so that all lanes read on together."""
+    lanes: list[list[tuple[str, int]]] = [[] for _ in range(count)]
+    # Long turns are capped in `_widths`; here a root keeps one of them from emptying a lane.
+    ends = [0.0] * count
+    for hue, weight in turns:
+        lane = min(range(count), key=lambda number: ends[number])
+        lanes[lane].append((hue, weight))
+        ends[lane] += weight**0.5
+    return lanes
+
+
+def _widths(weights: Sequence[int], strip: Strip, high: int, gap: int) -> list[int]:
+    """Widths in proportion to the weights, none shorter than high, that fill the strip."""
     if not weights:
         return []
-    least = round(strip.bubble * 1.5)
-    most = least * 6
-    room = _LANES * (strip.right - strip.left) - strip.gap * len(weights)
-    scale = room / sum(weights)
-    for _ in range(6):
-        widths = [min(most, max(least, weight * scale)) for weight in weights]
-        scale *= room / sum(widths)
-    return [round(width) for width in widths]
+    room = strip.right - strip.left - gap * (len(weights) - 1)
+    spare = max(0, room - high * len(weights))
+    # What is beyond a round bubble is shared out by weight.
+    whole, done, edge, found = sum(weights), 0, 0, []
+    for weight in weights:
+        done += weight
+        reached = spare * done // whole
+        found.append(high + reached - edge)
+        edge = reached
+    return found
 
 
-def draw_band(
-    image: Image.Image, placed: Sequence[Bubble], strip: Strip, colors: dict[str, RGB]
-) -> None:
+def draw_band(image: Image.Image, placed: Sequence[Bubble], colors: dict[str, RGB]) -> None:
     """Draw bubbles, each with the corner of its tail pointed; `colors`: by hue."""
-    round_corner, tail = strip.bubble // 2, max(1, strip.bubble // 7)
     for bubble in placed:
-        corners = (
-            (round_corner, round_corner, round_corner, tail)
-            if bubble.lane == 0
-            else (round_corner, tail, round_corner, round_corner)
-        )
-        mask = rounded(bubble.width, strip.bubble, corners)
+        mask = rounded(bubble.width, bubble.height, _corners(bubble))
         lay(image, colors[bubble.hue], mask, (bubble.x, bubble.y))
+
+
+def _corners(bubble: Bubble) -> Corners:
+    side, tail = bubble.height // 2, max(1, bubble.height // 7)
+    return (side, side, side, tail) if bubble.lane % 2 == 0 else (side, side, tail, side)

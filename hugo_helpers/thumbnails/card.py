@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hugo_helpers.thumbnails import background, grounds, text
 from hugo_helpers.thumbnails.background import Background
 from hugo_helpers.thumbnails.band import Strip, bubbles, draw_band
-from hugo_helpers.thumbnails.color import BLACK, WHITE
 from hugo_helpers.thumbnails.fonts import Fonts
 from hugo_helpers.thumbnails.layout import Box
 from hugo_helpers.thumbnails.palette import Palette, Scheme, bubble_colors, palette
@@ -25,7 +24,6 @@ SIZE = (1200, 630)
 VERSION = 1
 _MAX_TAGS = 24
 _MAX_TURNS = 5000
-_CHIP_LIGHT, _CHIP_DARK = 0.5, 0.2
 
 
 @dataclass(frozen=True)
@@ -105,11 +103,11 @@ def _draw_head(sheet: Sheet, site: str, date: str) -> int:
     if name.runs:
         lay(sheet.image, sheet.colors.title, icon, (sheet.margin, baseline - sheet.px(29)))
     sheet.write(name, sheet.margin + indent, baseline, size)
-    return sheet.px(136) if name.runs or day.runs else sheet.margin
+    return sheet.px(142) if name.runs or day.runs else sheet.margin
 
 
 def _draw_title(sheet: Sheet, words: str, high: int, low: int) -> Title:
-    box = Box(sheet.inner, low - high, sheet.px(108), sheet.px(44))
+    box = Box(sheet.inner, low - high, sheet.px(128), sheet.px(44))
     title = fit(words, sheet.fonts, box)
     top = high + (box.height - title.height) / 2
     for line, baseline in zip(title.runs, title.baselines(top), strict=True):
@@ -131,23 +129,31 @@ def _draw_tags(sheet: Sheet, tags: Sequence[str], low: int) -> int:
         width = round(line.width) + 2 * padding
         if not line.runs or x + width > right:
             continue
-        radius = height // 2
-        share = _CHIP_LIGHT if sheet.colors.is_light else _CHIP_DARK
-        chip = rounded(width, height, (radius, radius, radius, radius), share)
-        lay(sheet.image, WHITE if sheet.colors.is_light else BLACK, chip, (x, top))
+        _lay_panel(sheet, (x, top, x + width, top + height), height // 2)
         sheet.write(line, x + padding, top + sheet.px(32), size)
         x += width + sheet.px(12)
-    return low if x == sheet.margin else top - sheet.px(26)
+    return low if x == sheet.margin else top - sheet.px(30)
 
 
 def _draw_band(sheet: Sheet, band: Sequence[tuple[str, int]]) -> int:
     """The thread's bubbles at the foot; says where the space above ends."""
-    bubble, gap = sheet.px(24), sheet.px(9)
-    low = sheet.height - sheet.px(58)
-    strip = Strip(sheet.margin, sheet.width, low - 2 * bubble - gap, bubble, gap)
+    low = sheet.height - sheet.px(56)
+    strip = Strip(sheet.margin, sheet.width - sheet.margin, low - sheet.px(62), sheet.px(62))
     placed = bubbles(band[:_MAX_TURNS], strip)
     if not placed:
         return low
-    colors = bubble_colors([each.hue for each in placed], sheet.colors.grounds[0])
-    draw_band(sheet.image, placed, strip, colors)
-    return strip.top - sheet.px(28)
+    top = min(each.y for each in placed)
+    edge = sheet.px(18)
+    _lay_panel(sheet, (strip.left - edge, top - edge, strip.right + edge, low + edge), sheet.px(26))
+    colors = bubble_colors([each.hue for each in placed], sheet.colors)
+    draw_band(sheet.image, placed, colors)
+    return top - edge - sheet.px(24)
+
+
+def _lay_panel(sheet: Sheet, box: tuple[int, int, int, int], radius: int) -> None:
+    """Lay a pane of tinted glass on the sheet; `box`: left, top, right and bottom."""
+    left, top, right, bottom = box
+    pane = rounded(
+        right - left, bottom - top, (radius, radius, radius, radius), sheet.colors.opacity
+    )
+    lay(sheet.image, sheet.colors.pane, pane, (left, top))

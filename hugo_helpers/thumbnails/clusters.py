@@ -94,9 +94,7 @@ def _end(text: str, start: int) -> int:
         at += 1
     while at < len(text):
         character = text[at]
-        joined = (
-            text[at - 1] == _JOINER and is_emoji_character(text[start]) and _is_pictured(character)
-        )
+        joined = text[at - 1] == _JOINER and _is_pictured(text[start]) and _is_pictured(character)
         if not joined and not _extends(character):
             break
         at += 1
@@ -114,6 +112,7 @@ def _extends(character: str) -> bool:
         character in "\u200c\u200d"
         or 0x1F3FB <= code <= 0x1F3FF
         or 0xE0020 <= code <= 0xE007F
+        or _is_jamo(character)
         or unicodedata.category(character) in ("Mn", "Me", "Mc")
     )
 
@@ -131,7 +130,7 @@ def _kept(cluster: str) -> str:
         if character in "\u200c\u200d":
             # Arabic and the Indic scripts choose letter forms by these; elsewhere they hide.
             joiner = character if ord(base) in range(0x600, 0xE00) else ""
-        elif unicodedata.category(character)[0] == "M" and not _is_selector(character):
+        elif _is_mark(character):
             marks += 1
             if marks <= MAX_MARKS:
                 kept.append(character)
@@ -154,6 +153,16 @@ def _emoji_kept(cluster: str) -> str:
 
 def _is_selector(character: str) -> bool:
     return 0xFE00 <= ord(character) <= 0xFE0F
+
+
+def _is_mark(character: str) -> bool:
+    is_mark = unicodedata.category(character)[0] == "M" and not _is_selector(character)
+    return is_mark or _is_jamo(character)
+
+
+def _is_jamo(character: str) -> bool:
+    """Whether this is the vowel or the end of a Hangul syllable written in parts."""
+    return 0x1161 <= ord(character) <= 0x11FF
 
 
 def _is_flag_letter(character: str) -> bool:

@@ -8,7 +8,6 @@ card must not wait for a colour library to load.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from functools import lru_cache
 
 RGB = tuple[int, int, int]
@@ -46,10 +45,9 @@ def _linear(channel: int) -> float:
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
-def _encoded(value: float) -> int:
+def _encoded(value: float) -> float:
     value = min(1.0, max(0.0, value))
-    curved = 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
-    return round(255 * curved)
+    return 255 * (12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
 
 
 def luminance(color: RGB) -> float:
@@ -89,10 +87,16 @@ def _to_linear(lab: Lab) -> tuple[float, float, float]:
     )
 
 
-def from_lab(lab: Lab) -> RGB:
-    """OKLab to sRGB, each channel clipped to 0..255."""
+def exact_rgb(lab: Lab) -> tuple[float, float, float]:
+    """OKLab to sRGB, each channel clipped to 0..255 but not rounded."""
     red, green, blue = _to_linear(lab)
     return _encoded(red), _encoded(green), _encoded(blue)
+
+
+def from_lab(lab: Lab) -> RGB:
+    """OKLab to sRGB, each channel clipped to 0..255."""
+    red, green, blue = exact_rgb(lab)
+    return round(red), round(green), round(blue)
 
 
 def to_lch(color: RGB) -> Lab:
@@ -112,14 +116,13 @@ def from_lch(lightness: float, chroma: float, hue: float) -> RGB:
 
     if not exists(chroma):
         low, high = 0.0, chroma
-        for _ in range(12):
+        for _ in range(8):
             middle = (low + high) / 2
             low, high = (middle, high) if exists(middle) else (low, middle)
         chroma = low
     return from_lab((lightness, chroma * across, chroma * up))
 
 
-@lru_cache(maxsize=1024)
 def legible(color: RGB, ground: RGB, ratio: float) -> RGB:
     """`color` if its contrast on `ground` is at least `ratio`, else the nearest lightness of the
     same hue that has it; where none has it, black or white, whichever contrasts more."""
@@ -130,7 +133,7 @@ def legible(color: RGB, ground: RGB, ratio: float) -> RGB:
     if contrast(best, ground) < ratio:
         return best
     failing, passing = lightness, 1.0 if best == WHITE else 0.0
-    for _ in range(10):
+    for _ in range(8):
         middle = (failing + passing) / 2
         if contrast(from_lch(middle, chroma, hue), ground) >= ratio:
             passing = middle
@@ -148,8 +151,3 @@ def mix(one: RGB, other: RGB, share: float) -> RGB:
 def to_hex(color: RGB) -> str:
     """`#rrggbb`."""
     return "#{:02x}{:02x}{:02x}".format(*color)
-
-
-def brightest(colors: Iterable[RGB]) -> RGB:
-    """The colour of the highest luminance."""
-    return max(colors, key=luminance)

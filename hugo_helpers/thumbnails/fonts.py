@@ -118,7 +118,7 @@ def opened(face: Face) -> FontFile:
     return FontFile(face.path, face.index & 0xFFFF)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=24)
 def sized(face: Face, size: int) -> ImageFont.FreeTypeFont:
     """Pillow's font for `face` at `size` pixels per em, opened once."""
     from PIL import ImageFont

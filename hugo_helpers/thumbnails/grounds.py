@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,23 +18,32 @@ if TYPE_CHECKING:
 
 # A photo is darkened at least this much: busy pictures tire the eye even where contrast is there.
 _LEAST_SCRIM = 0.5
-_GHOST = 0.055
+_PHOTO_PANE = 0.5
+_FOOT_SHADE = 0.45
+_GHOST = 0.10
+# Large bubbles behind the text: distance from the right edge, top, width and height in card
+# heights, and the corner of the tail.
+_GHOSTS = ((0.74, -0.30, 1.10, 0.66, 1), (0.40, 0.41, 0.90, 0.80, 2))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=12)
 def gradient(chosen: Palette, variant: str, size: tuple[int, int]) -> Image.Image:
     """A gradient with two large bubbles glimmering through; shared, so copy it."""
-    image = mesh(chosen.grounds, variant, size).copy()
+    image = mesh(chosen.grounds, variant, size)
     width, height = size
-    opacity = 0.22 if chosen.is_light else _GHOST
-    big = round(height * 0.23)
-    large = rounded(round(width * 0.46), round(height * 0.64), (big, big, big, big // 8), opacity)
-    lay(image, WHITE, large, (round(width * 0.70), -round(height * 0.22)))
-    small = round(height * 0.16)
-    other = rounded(
-        round(width * 0.30), round(height * 0.40), (small, small, small // 8, small), opacity
-    )
-    lay(image, WHITE, other, (round(width * 0.56), round(height * 0.50)))
+    for x, y, wide, high, tail in _GHOSTS:
+        side = round(height * high * 0.36)
+        corners = [side] * 4
+        corners[tail] = side // 7
+        first, second, third, fourth = corners
+        shape = (round(height * wide), round(height * high))
+        mask = rounded(*shape, (first, second, third, fourth), _GHOST)
+        lay(
+            image,
+            WHITE if chosen.is_light else BLACK,
+            mask,
+            (width - round(height * x), round(height * y)),
+        )
     return image
 
 
@@ -43,12 +53,16 @@ def photograph(path: Path, _digest: str, size: tuple[int, int]) -> tuple[Image.I
 
     Raises ValueError and OSError as `photo.covering` does.
     """
+    from PIL import Image
+
     image = photo.covering(path, size)
     red, green, blue = (_highest(band) for band in image.split())
     share = max(_LEAST_SCRIM, scrim((red, green, blue), TITLE_CONTRAST))
     dark = image.point([round(value * (1 - share)) for value in range(256)] * 3)
+    shade = Image.linear_gradient("L").point(lambda value: value * _FOOT_SHADE).resize(size)
+    dark.paste(BLACK, (0, 0), shade)
     ground = color.mix((red, green, blue), BLACK, share)
-    return dark, palette((ground,), "dark")
+    return dark, replace(palette((ground,), "dark"), opacity=_PHOTO_PANE)
 
 
 def _highest(band: Image.Image) -> int:

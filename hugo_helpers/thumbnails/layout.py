@@ -11,11 +11,13 @@ from hugo_helpers.thumbnails.linebreak import Break
 
 LEADING = 1.27
 MAX_LINES = 6
+# Several lines are set smaller than a single one may be.
+_SEVERAL = 0.76
 # Widths are added up per cluster; kerning can make a line a little wider than its sum.
 _SAFETY = 0.995
 # What good looks are worth, against the logarithm of the size.
 _RAGGED = 0.5
-_NOT_AT_SENTENCE = 0.14
+_NOT_AT_SENTENCE = 0.2
 _COST = {Break.SENTENCE: -0.15, Break.PHRASE: 0.0, Break.LETTER: 0.3, Break.WORD: 0.6}
 
 
@@ -28,9 +30,15 @@ class Box:
     largest: int
     smallest: int
 
+    @property
+    def step(self) -> int:
+        """Sizes lie this far apart: every size of a font costs megabytes while it is open."""
+        return max(1, self.largest // 32)
+
     def tallest(self, lines: int) -> int:
         """The largest size at which so many lines are no higher than the box."""
-        return min(self.largest, int(self.height / (1 + LEADING * (lines - 1))))
+        largest = self.largest if lines == 1 else round(self.largest * _SEVERAL)
+        return min(largest, int(self.height / (1 + LEADING * (lines - 1))))
 
     def lines(self, size: int) -> int:
         """How many lines of that size fit, at least 1."""
@@ -102,7 +110,7 @@ def _largest(text: Measured, stops: Sequence[int], box: Box, count: int) -> int:
             low = middle
         else:
             high = middle - 1
-    return low
+    return low if low < box.smallest else low - (low - box.smallest) % box.step
 
 
 def _fits(text: Measured, stops: Sequence[int], limit: float, count: int) -> bool:

@@ -38,7 +38,7 @@ _NOT_FIRST = frozenset(
     "ｧｨｩｪｫｯｬｭｮｰ｡､｣･ﾞﾟゝゞヽヾ々〻ー゛゜〜～‐‒–—―…‥〳〴〵／/"
 )
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖｟«‹([{｢¥￥$＄£￡#＃@＠№")
-_ENDS_SENTENCE = frozenset("。！？!?…」』】）｡")
+_ENDS_SENTENCE = frozenset("。！？!?…｡")
 _PAIRED = frozenset("—―…‥")
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]|[\U00020000-\U0003ffff]"

@@ -8,43 +8,53 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hugo_helpers.thumbnails.color import RGB, Lab, from_lab, to_lab
+from hugo_helpers.thumbnails.color import RGB, exact_rgb, to_lab
 
 if TYPE_CHECKING:
     from PIL import Image
 
 # The small picture; its proportions need not be those of the large one.
-_GRID = (20, 12)
+_GRID = (15, 9)
 _SOFTNESS = 0.36
 
 
-@lru_cache(maxsize=8)
-def mesh(colors: tuple[RGB, ...], seed: str, size: tuple[int, int]) -> Image.Image:
+def mesh(colors: Sequence[RGB], seed: str, size: tuple[int, int]) -> Image.Image:
     """A gradient in which each of `colors` glows from a place of its own.
 
-    The first colour lies lower left, where text starts, the last upper right; `seed` moves the
-    others. The same arguments always give the same picture: it is shared, so copy it before
-    drawing on it.
+    The first colour lies lower left, where text starts, the last upper right; `seed` moves them
+    about a little. The same arguments always give the same picture.
     """
     from PIL import Image
 
-    small = Image.new("RGB", _GRID)
-    small.putdata(_pixels(_glows(colors, seed)))
-    return small.resize(size, Image.Resampling.BICUBIC)
+    pixels = _pixels(colors, seed)
+    bands = []
+    for number in range(3):
+        # In whole numbers a gradient this flat would show the squares of the grid.
+        exact = Image.new("F", _GRID)
+        exact.putdata([pixel[number] for pixel in pixels])
+        middle = exact.resize((size[0] // 4, size[1] // 4), Image.Resampling.BICUBIC)
+        bands.append(middle.point(lambda value: value * 1 + 0.5).convert("L"))
+    return Image.merge("RGB", bands).resize(size, Image.Resampling.BILINEAR)
 
 
-def _glows(colors: Sequence[RGB], seed: str) -> list[tuple[float, float, Lab]]:
+def _pixels(colors: Sequence[RGB], seed: str) -> list[tuple[float, float, float]]:
+    labs = [to_lab(color) for color in colors]
+    axes = tuple(zip(*labs, strict=True))
+    found = []
+    for weights in _weights(len(colors), seed):
+        lightness, a, b = (sum(map(float.__mul__, weights, axis)) for axis in axes)
+        found.append(exact_rgb((lightness, a, b)))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _weights(count: int, seed: str) -> tuple[tuple[float, ...], ...]:
+    """For each pixel, row by row, how much of each colour is in it; these add up to 1."""
     places = random.Random(seed)  # noqa: S311 (a picture, not a secret)
     glows = []
-    for number, color in enumerate(colors):
-        along = number / max(1, len(colors) - 1)
-        x = along + places.uniform(-0.12, 0.12)
-        y = 1 - along + places.uniform(-0.18, 0.18)
-        glows.append((x, y, to_lab(color)))
-    return glows
-
-
-def _pixels(glows: Sequence[tuple[float, float, Lab]]) -> list[RGB]:
+    for number in range(count):
+        along = number / max(1, count - 1)
+        glows.append((along + places.uniform(-0.12, 0.12), 1 - along + places.uniform(-0.18, 0.18)))
     wide, high = _GRID
     found = []
     for row in range(high):
@@ -52,13 +62,8 @@ def _pixels(glows: Sequence[tuple[float, float, Lab]]) -> list[RGB]:
             x, y = column / (wide - 1), row / (high - 1)
             weights = [
                 math.exp(-((x - across) ** 2 + (y - down) ** 2) / (2 * _SOFTNESS**2)) + 1e-6
-                for across, down, _ in glows
+                for across, down in glows
             ]
             whole = sum(weights)
-            lightness, a, b = (
-                sum(weight * glow[2][axis] for weight, glow in zip(weights, glows, strict=True))
-                / whole
-                for axis in range(3)
-            )
-            found.append(from_lab((lightness, a, b)))
-    return found
+            found.append(tuple(weight / whole for weight in weights))
+    return tuple(found)

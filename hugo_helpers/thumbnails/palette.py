@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hugo_helpers.thumbnails import color
@@ -11,22 +12,25 @@ from hugo_helpers.thumbnails.color import BLACK, RGB, WHITE
 
 Scheme = Literal["auto", "dark", "light"]
 # WCAG's 4.5, and some room for what JPEG and smooth enlarging do to a colour.
-TITLE_CONTRAST = 5.6
-TEXT_CONTRAST = 5.0
-BUBBLE_CONTRAST = 3.0
+TITLE_CONTRAST = 5.0
+TEXT_CONTRAST = 4.8
+BUBBLE_CONTRAST = 2.2
 # From this OKLab lightness on, a background looks better with dark text.
-_LIGHT_FROM = 0.74
+_LIGHT_FROM = 0.69
 
 
 @dataclass(frozen=True)
 class Palette:
     """`grounds`: the colours of the gradient, each legible under `title` and `quiet`;
-    `is_light`: dark text on a light ground."""
+    `is_light`: dark text on a light ground; `pane`: the tint of the glass under tags and bubbles,
+    and its `opacity`, 0 to 1."""
 
     grounds: tuple[RGB, ...]
     title: RGB
     quiet: RGB
     is_light: bool
+    pane: RGB
+    opacity: float
 
 
 def palette(colors: Sequence[RGB], scheme: Scheme) -> Palette:
@@ -37,7 +41,8 @@ def palette(colors: Sequence[RGB], scheme: Scheme) -> Palette:
     _, chroma, hue = color.to_lch(colors[0])
     ink = color.from_lch(0.23, min(chroma, 0.05), hue) if is_light else WHITE
     grounds = tuple(color.legible(one, ink, TITLE_CONTRAST) for one in colors)
-    return Palette(grounds, ink, _quiet(ink, grounds), is_light)
+    pane, opacity = (WHITE, 0.5) if is_light else (BLACK, 0.2)
+    return Palette(grounds, ink, _quiet(ink, grounds), is_light, pane, opacity)
 
 
 def _quiet(ink: RGB, grounds: Sequence[RGB]) -> RGB:
@@ -50,9 +55,20 @@ def _quiet(ink: RGB, grounds: Sequence[RGB]) -> RGB:
     return ink
 
 
-def bubble_colors(hues: Sequence[str], ground: RGB) -> dict[str, RGB]:
-    """The colours of bubbles: their own, moved in lightness until they stand out of `ground`."""
-    return {hue: color.legible(color.parse(hue), ground, BUBBLE_CONTRAST) for hue in set(hues)}
+def bubble_colors(hues: Iterable[str], colors: Palette) -> dict[str, RGB]:
+    """The colours of bubbles on a pane: their own hues, moved in lightness until they stand out;
+    on a light ground also stronger, as dark pastels look like mud."""
+    hardest = (min if colors.is_light else max)(colors.grounds, key=color.luminance)
+    behind = color.mix(hardest, colors.pane, colors.opacity)
+    return {hue: _bubble_color(hue, behind, colors.is_light) for hue in set(hues)}
+
+
+@lru_cache(maxsize=4096)
+def _bubble_color(hue: str, behind: RGB, is_light: bool) -> RGB:
+    lightness, chroma, angle = color.to_lch(color.parse(hue))
+    if is_light and chroma > 0.03:
+        chroma = max(chroma, 0.19)
+    return color.legible(color.from_lch(lightness, chroma, angle), behind, BUBBLE_CONTRAST)
 
 
 def scrim(brightest: RGB, ratio: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import struct
 import warnings
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 25_000_000
 MAX_BYTES = 64_000_000
+# What Pillow's decoders raise on files that are not what they say.
+_BROKEN = (OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, ArithmeticError)
+_BROKEN += (struct.error, AttributeError)
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
@@ -25,7 +29,7 @@ def resolve(featureimage: str, roots: Sequence[Path]) -> Path | None:
     `roots`: folders such as the site's `assets` and `static`. None also for a path that leaves
     its root: absolute, with `..`, or through a symbolic link; and for a folder.
     """
-    if not _is_inside(featureimage):
+    if not is_inside(featureimage):
         return None
     for root in roots:
         try:
@@ -37,7 +41,8 @@ def resolve(featureimage: str, roots: Sequence[Path]) -> Path | None:
     return None
 
 
-def _is_inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
+    """Whether a path, as front matter writes it, stays below the folder it is joined to."""
     if not path or len(path) > 1000 or "\x00" in path or "\\" in path:
         return False
     windows = PureWindowsPath(path)
@@ -75,38 +80,32 @@ def covering(path: Path, size: tuple[int, int]) -> Image.Image:
     Raises ValueError, naming the file, when it is no image of FORMATS, is broken, or has over
     MAX_PIXELS (judged by its header, before anything is unpacked); OSError when it is unreadable.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     data = content(path)
     try:
         with warnings.catch_warnings():
-            # Pillow warns of what is refused here anyway, and of harmless metadata.
+            # Pillow warns of large sizes, which are refused here, and of harmless metadata.
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _refuse_large(image, path)
-                image.draft("RGB", (2 * size[0], 2 * size[1]))
-                turned = ImageOps.exif_transpose(image)
-                return ImageOps.fit(_opaque(turned), size, Image.Resampling.BICUBIC)
-    except (OSError, SyntaxError, EOFError, IndexError, TypeError, KeyError) as error:
-        raise ValueError(f"image {path}: no JPEG, PNG, WebP, GIF or AVIF, or broken") from error
+                if image.width * image.height <= MAX_PIXELS:
+                    return _fitted(image, size)
+                wide, high = image.size
     except Image.DecompressionBombError as error:
         raise ValueError(f"image {path}: over {MAX_PIXELS // 1_000_000} megapixels") from error
+    except _BROKEN as error:
+        raise ValueError(f"image {path}: no JPEG, PNG, WebP, GIF or AVIF, or broken") from error
+    limit = MAX_PIXELS // 1_000_000
+    raise ValueError(f"image {path}: {wide} x {high} pixels are over {limit} megapixels")
 
 
-def _refuse_large(image: Image.Image, path: Path) -> None:
-    width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise ValueError(
-            f"image {path}: {width} x {height} pixels, more than "
-            f"{MAX_PIXELS // 1_000_000} megapixels"
-        )
+def _fitted(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    from PIL import Image, ImageOps
 
-
-def _opaque(image: Image.Image) -> Image.Image:
-    from PIL import Image
-
-    if image.has_transparency_data:
-        layer = image.convert("RGBA")
-        ground = Image.new("RGBA", layer.size, (255, 255, 255, 255))
-        return Image.alpha_composite(ground, layer).convert("RGB")
-    return image.convert("RGB")
+    image.draft("RGB", (2 * size[0], 2 * size[1]))
+    turned = ImageOps.exif_transpose(image)
+    if not turned.has_transparency_data:
+        return ImageOps.fit(turned.convert("RGB"), size, Image.Resampling.BICUBIC)
+    layer = ImageOps.fit(turned.convert("RGBA"), size, Image.Resampling.BICUBIC)
+    ground = Image.new("RGBA", size, (255, 255, 255, 255))
+    return Image.alpha_composite(ground, layer).convert("RGB")

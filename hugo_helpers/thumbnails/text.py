@@ -145,7 +145,9 @@ def _split_runs(glyphs: Sequence[Glyph], backward: Sequence[bool]) -> list[Run]:
     for key, group in groupby(keyed, key=lambda pair: (pair[0].face, pair[0].colored, pair[1])):
         face, colored, is_backward = key
         texts = [glyph.text for glyph, _ in group]
-        parts = texts if colored else ["".join(texts)]
+        # Without Raqm, Pillow draws every text from left to right.
+        turned = texts[::-1] if is_backward and features() is None else texts
+        parts = texts if colored else ["".join(turned)]
         found += [Run(part, face, colored, is_backward) for part in parts]
     return found
 
@@ -172,6 +174,7 @@ def length(line: Iterable[Run], size: int) -> float:
     return sum(_run_length(run, size) for run in line)
 
 
+@lru_cache(maxsize=1024)
 def _run_length(run: Run, size: int) -> float:
     if run.colored:
         return emoji.WIDTH * size

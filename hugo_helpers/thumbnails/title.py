@@ -94,5 +94,7 @@ def _with_ellipsis(line: Sequence[text.Glyph], fonts: Fonts) -> tuple[text.Glyph
 
 def _checked_size(lines: Sequence[Sequence[text.Run]], size: int, box: Box) -> int:
     """`size`, or what is left of it after the lines were measured as they will be drawn."""
-    widest = max((text.length(line, size) for line in lines), default=0.0)
-    return size if widest <= box.width else max(1, int(size * box.width / widest))
+    for tried in range(size, max(1, box.smallest // 2), -box.step):
+        if all(text.length(line, tried) <= box.width for line in lines):
+            return tried
+    return max(1, box.smallest // 2)
