@@ -63,13 +63,12 @@ def find(folders: Sequence[Path], version: Version | None) -> Layouts:
     paths: list[str] = []
     shortcodes: dict[str, list[File]] = {}
     seen: set[tuple[str, str]] = set()
-    for folder in folders:
-        for relative, path in walk.files(folder):
-            paths.append(path)
-            place = _place(relative, version)
-            if place is not None and place not in seen:
-                seen.add(place)
-                _add(shortcodes, place, path, version)
+    for relative, path in walk.files(folders):
+        paths.append(path)
+        place = _place(relative, version)
+        if place is not None and place not in seen:
+            seen.add(place)
+            _add(shortcodes, place, path, version)
     for files in shortcodes.values():
         files.sort(key=lambda f: (not f.html, f.plain, f.variant, f.section, f.path))
     return Layouts(shortcodes, tuple(paths), tuple(walk.problems))
@@ -94,7 +93,7 @@ def _add(
     section, below = place
     folder, _, base = below.rpartition("/")
     name, *endings = base.split(".")
-    if not name or (is_new(version) and "." in folder):
+    if not name or "." in folder:
         return
     ending = endings[-1].lower() if endings else ""
     plain = is_new(version) and ending in _PLAIN
@@ -107,7 +106,9 @@ def _place(relative: str, version: Version | None) -> tuple[str, str] | None:
     """The section that a shortcode is for, and its path below the shortcodes' folder."""
     if not is_new(version):
         head, _, rest = relative.partition("/")
-        return ("", rest) if head == "shortcodes" else None
+        if head != "shortcodes":
+            return None
+        return "", relative if rest.startswith("shortcodes/") else rest
     path = relative.lower().removeprefix("_default/")
     if path.startswith("shortcodes/"):
         path = f"_{path}"
@@ -116,38 +117,53 @@ def _place(relative: str, version: Version | None) -> tuple[str, str] | None:
 
 
 class _Walk:
-    """All files below folders, sorted by path within each."""
+    """All files of folders that lie over each other, in Hugo's order.
+
+    That is, in every folder what the first one holds, by name, then what the next one adds.
+    """
 
     def __init__(self, follow: bool) -> None:
         self.problems: list[str] = []
         self._follow = follow
         self._count = 0
 
-    def files(self, folder: Path) -> Iterator[tuple[str, str]]:
-        """Paths relative to the folder, with `/`, and as they are."""
-        yield from self._below(os.fspath(folder), "", frozenset())
+    def files(self, folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+        """Paths relative to their folder, with `/`, and as they are."""
+        there = [os.fspath(folder) for folder in folders if folder.exists()]
+        return self._below(there, "", frozenset())
 
-    def _below(self, folder: str, prefix: str, above: frozenset[str]) -> Iterator[tuple[str, str]]:
-        real = os.path.realpath(folder) if self._follow else folder
-        if real in above or len(above) > MAX_DEPTH:
+    def _below(
+        self, folders: Sequence[str], prefix: str, above: frozenset[str]
+    ) -> Iterator[tuple[str, str]]:
+        if len(above) > MAX_DEPTH:
             return
+        entries: dict[str, list[os.DirEntry[str]]] = {}
+        for folder in folders:
+            real = os.path.realpath(folder) if self._follow else folder
+            if real not in above:
+                above |= {real}
+                for entry in self._listing(folder):
+                    entries.setdefault(entry.name, []).append(entry)
+        for name, (first, *others) in entries.items():
+            if _is_folder(first):
+                below = [first.path, *(other.path for other in others if _is_folder(other))]
+                yield from self._below(below, f"{prefix}{name}/", above)
+            elif not name.startswith(".") and not name.endswith("~"):
+                self._count += 1
+                if self._count == MAX_FILES:
+                    self.problems.append(f"{first.path}: more than {MAX_FILES:,} templates")
+                if self._count >= MAX_FILES:
+                    return
+                yield prefix + name, first.path
+
+    def _listing(self, folder: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda e: e.name)
+                entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             self.problems.append(f"{folder}: {error.strerror or error}")
-            return
-        for entry in entries:
-            if entry.is_symlink() and not self._follow:
-                continue
-            if _is_folder(entry):
-                yield from self._below(entry.path, f"{prefix}{entry.name}/", above | {real})
-            elif not entry.name.startswith(".") and not entry.name.endswith("~"):
-                self._count += 1
-                if self._count > MAX_FILES:
-                    self.problems.append(f"{folder}: more than {MAX_FILES:,} templates")
-                    return
-                yield prefix + entry.name, entry.path
+            return []
+        return entries if self._follow else [e for e in entries if not e.is_symlink()]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

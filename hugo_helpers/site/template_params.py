@@ -116,7 +116,9 @@ class _Run:
         self._scopes.append({})
         for node in nodes:
             if isinstance(node, Pipe):
-                self._pipe(node, dot)
+                value = self._pipe(node, dot)
+                if not node.variables:
+                    self.escape(value)
             elif isinstance(node, Branch):
                 self._branch(node, dot)
             else:
@@ -304,12 +306,15 @@ class _Run:
     def _index(self, arguments: list[Value]) -> Value:
         value = arguments[0]
         for key in arguments[1:]:
-            found: set[Value] = {OTHER}
+            names = {str(atom.value) if atom.kind == "text" else None for atom in key}
+            found: set[Value] = set()
             for atom in value:
                 if atom.kind == "params":
                     self.read(int(atom.value), key)
-                elif atom.kind in {"dict", "slice"}:
-                    found |= {one for _, one in atom.entries}
+                if atom.kind == "dict" and None not in names:
+                    found |= {dict(atom.entries).get(name or "", OTHER) for name in names}
+                else:
+                    found |= {OTHER, *(one for _, one in atom.entries)}
             value = self._union(found)
         return value
 
