@@ -1,0 +1,3 @@
+module github.com/hugo-matome/matome
+
+go 1.18
