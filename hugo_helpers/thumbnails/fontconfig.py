@@ -69,7 +69,7 @@ def _ranked(answer: str) -> Iterator[tuple[tuple[float, ...], Face]]:
             continue
         rank = (
             float(slant not in ("0", "")),
-            float(any(word in name for word in _BEHIND)),
+            float(any(word.startswith(_BEHIND) or word.endswith(_BEHIND) for word in name.split())),
             # A variable font gives its weight as a range, and is drawn at its lightest.
             abs(_number(weight) - _BOLD),
             float(" jp" not in name),

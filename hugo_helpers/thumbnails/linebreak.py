@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hugo_helpers.thumbnails.clusters import is_emoji
@@ -113,7 +114,7 @@ def _between(clusters: Sequence[str], at: int, is_phrase: bool) -> Break:
 
 def _after_space(clusters: Sequence[str], at: int) -> Break:
     after, last = clusters[at], clusters[at - 2] if at > 1 else ""
-    if after[0] in _NOT_FIRST and after[0] not in "–—―/…":
+    if after[0] in _NOT_FIRST and after[0] not in "–—―/":
         return Break.NEVER
     if last and last[0] in _ENDS_SENTENCE | frozenset(".:;"):
         return Break.SENTENCE
@@ -122,6 +123,10 @@ def _after_space(clusters: Sequence[str], at: int) -> Break:
 
 def _is_wide(cluster: str) -> bool:
     return bool(_CJK.match(cluster)) or cluster[0] > "\uff00" or is_emoji(cluster)
+
+
+def _is_narrow(cluster: str) -> bool:
+    return cluster != " " and not _is_wide(cluster)
 
 
 def _join_numbers(clusters: Sequence[str], found: list[Break]) -> None:
@@ -148,7 +153,7 @@ def _unit_end(clusters: Sequence[str], at: int) -> int:
     if not rest:
         return at
     if rest[0] == " ":
-        word = "".join(rest[1:]).split(" ")[0].rstrip(".,:;!?)")
+        word = "".join(takewhile(_is_narrow, rest[1:])).rstrip(".,:;!?)")
         return at + 2 if _UNIT.fullmatch(word) else at
     if _KATAKANA.match(rest[0]):
         length = 0

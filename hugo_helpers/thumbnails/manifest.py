@@ -45,7 +45,8 @@ def load(text: str) -> dict[str, str]:
     Raises ValueError, with the line, when the text is no JSON or not of that form.
     """
     try:
-        found = json.loads(text)
+        # No number is wanted, and a long one would be refused without its line.
+        found = json.loads(text, parse_int=len)
     except json.JSONDecodeError as error:
         raise ValueError(f"manifest, line {error.lineno}: {error.msg}") from error
     except RecursionError as error:

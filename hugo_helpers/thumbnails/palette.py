@@ -58,14 +58,17 @@ def _quiet(ink: RGB, grounds: Sequence[RGB]) -> RGB:
 def bubble_colors(hues: Iterable[str], colors: Palette) -> dict[str, RGB]:
     """The colours of bubbles on a pane: their own hues, moved in lightness until they stand out;
     on a light ground also stronger, as dark pastels look like mud."""
-    hardest = (min if colors.is_light else max)(colors.grounds, key=color.luminance)
-    behind = color.mix(hardest, colors.pane, colors.opacity)
-    return {hue: _bubble_color(hue, behind, colors.is_light) for hue in set(hues)}
+    panes = [color.mix(ground, colors.pane, colors.opacity) for ground in colors.grounds]
+    hardest = (min if colors.is_light else max)(panes, key=color.luminance)
+    return {hue: _bubble_color(hue, hardest, colors.is_light) for hue in set(hues)}
 
 
 @lru_cache(maxsize=4096)
 def _bubble_color(hue: str, behind: RGB, is_light: bool) -> RGB:
     lightness, chroma, angle = color.to_lch(color.parse(hue))
+    # On the same side of the pane as the text, so that what stands out of the hardest ground
+    # does so of all.
+    lightness = (min if is_light else max)(lightness, color.to_lab(behind)[0])
     if is_light and chroma > 0.03:
         chroma = max(chroma, 0.19)
     return color.legible(color.from_lch(lightness, chroma, angle), behind, BUBBLE_CONTRAST)

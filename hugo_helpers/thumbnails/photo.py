@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 MAX_PIXELS = 25_000_000
 MAX_BYTES = 64_000_000
 # What Pillow's decoders raise on files that are not what they say.
-_BROKEN = (OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, ArithmeticError)
-_BROKEN += (struct.error, AttributeError)
+_BROKEN = (
+    *(OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, ArithmeticError),
+    *(struct.error, AttributeError),
+)
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
