@@ -15,6 +15,10 @@ Scheme = Literal["auto", "dark", "light"]
 TITLE_CONTRAST = 5.0
 TEXT_CONTRAST = 4.8
 BUBBLE_CONTRAST = 2.2
+# Lightness and chroma of bubbles: dark pastels look like mud, and deep colours sink into the dark.
+_DEEP, _STRONG = 0.62, 0.19
+_BRIGHT, _SOFT = 0.79, 0.12
+_GRAY = 0.03
 # From this OKLab lightness on, a background looks better with dark text.
 _LIGHT_FROM = 0.69
 
@@ -56,8 +60,8 @@ def _quiet(ink: RGB, grounds: Sequence[RGB]) -> RGB:
 
 
 def bubble_colors(hues: Iterable[str], colors: Palette) -> dict[str, RGB]:
-    """The colours of bubbles on a pane: their own hues, moved in lightness until they stand out;
-    on a light ground also stronger, as dark pastels look like mud."""
+    """The colours of bubbles on a pane: their own hues, moved in lightness until they stand
+    out of it."""
     panes = [color.mix(ground, colors.pane, colors.opacity) for ground in colors.grounds]
     hardest = (min if colors.is_light else max)(panes, key=color.luminance)
     return {hue: _bubble_color(hue, hardest, colors.is_light) for hue in set(hues)}
@@ -66,11 +70,13 @@ def bubble_colors(hues: Iterable[str], colors: Palette) -> dict[str, RGB]:
 @lru_cache(maxsize=4096)
 def _bubble_color(hue: str, behind: RGB, is_light: bool) -> RGB:
     lightness, chroma, angle = color.to_lch(color.parse(hue))
-    # On the same side of the pane as the text, so that what stands out of the hardest ground
-    # does so of all.
-    lightness = (min if is_light else max)(lightness, color.to_lab(behind)[0])
-    if is_light and chroma > 0.03:
-        chroma = max(chroma, 0.19)
+    # Away from the pane, so that what stands out of the hardest ground does so of all; and as
+    # bright or as deep as the card, whichever scheme the hue was made for.
+    ground = color.to_lab(behind)[0]
+    if chroma > _GRAY:
+        lightness, strength = (_DEEP, _STRONG) if is_light else (_BRIGHT, _SOFT)
+        chroma = max(chroma, strength)
+    lightness = (min if is_light else max)(lightness, ground)
     return color.legible(color.from_lch(lightness, chroma, angle), behind, BUBBLE_CONTRAST)
 
 
