@@ -7,9 +7,10 @@ to what may read anything of it, it is open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Final, Protocol
 
+from hugo_helpers.site.template_effects import Effects, Reads, Scopes
 from hugo_helpers.site.template_nodes import (
     Branch,
     Chain,
@@ -28,31 +29,22 @@ from hugo_helpers.site.template_values import (
     OTHER,
     OWN,
     PARENT,
+    TooMuch,
     Value,
     constant,
     dictionary,
+    elements,
     holds,
-    params,
+    is_empty,
+    kinds,
+    of_params,
     shortcode,
     slice_of,
+    union,
 )
 
 MAX_STEPS: Final = 20_000
 MAX_CALLS: Final = 12
-MAX_VALUES: Final = 64
-
-
-class Reads(NamedTuple):
-    """What is read of a shortcode's parameters."""
-
-    named: frozenset[str]
-    positional: int
-    """How many positions are read: the highest index and one."""
-    open: bool
-    """Any parameter may be read."""
-
-
-NO_READS: Final = Reads(frozenset(), 0, False)
 
 
 class Others(Protocol):
@@ -70,30 +62,20 @@ def reads(tree: Tree, others: Others) -> tuple[Reads, Reads]:
     run = _Run(others)
     try:
         run.body(tree, tree.nodes, shortcode(OWN))
-    except (_TooMuch, RecursionError):
-        run.open = {OWN, PARENT}
-    return run.found(OWN), run.found(PARENT)
-
-
-class _TooMuch(Exception):
-    """More than an honest template does."""
+    except (TooMuch, RecursionError):
+        run.effects.escape(shortcode(OWN))
+    return run.effects.found(OWN), run.effects.found(PARENT)
 
 
 class _Run:
     def __init__(self, others: Others) -> None:
-        self.open: set[int] = set()
-        self._named: tuple[set[str], set[str]] = (set(), set())
-        self._positional = [0, 0]
+        self.effects = Effects()
         self._others = others
         self._steps = 0
         self._calls = 0
         self._done: dict[tuple[int, Value], tuple[Node, ...]] = {}
         self._tree = Tree((), {})
-        self._scopes: list[dict[str, Value]] = []
-
-    def found(self, level: int) -> Reads:
-        names = frozenset(self._named[level])
-        return Reads(names, self._positional[level], level in self.open)
+        self._scopes = Scopes(OTHER)
 
     # Nodes.
 
@@ -104,46 +86,75 @@ class _Run:
             return
         self._done[key] = nodes
         if self._calls >= MAX_CALLS:
-            raise _TooMuch
+            raise TooMuch
         before = self._tree, self._scopes
-        self._tree, self._scopes = tree, [{"$": dot}]
+        self._tree, self._scopes = tree, Scopes(dot)
         self._calls += 1
         self._nodes(nodes, dot)
         self._calls -= 1
         self._tree, self._scopes = before
 
     def _nodes(self, nodes: tuple[Node, ...], dot: Value) -> None:
-        self._scopes.append({})
-        for node in nodes:
-            if isinstance(node, Pipe):
-                value = self._pipe(node, dot)
-                if not node.variables:
-                    self.escape(value)
-            elif isinstance(node, Branch):
-                self._branch(node, dot)
-            else:
-                self._use(node, dot)
-        self._scopes.pop()
+        with self._scopes.block():
+            for node in nodes:
+                if isinstance(node, Pipe):
+                    value = self._pipe(node, dot)
+                    if not node.variables:
+                        self.effects.escape(value)
+                elif isinstance(node, Use):
+                    self._use(node, dot)
+                else:
+                    with self._scopes.block():
+                        self._branch(node, dot)
 
     def _branch(self, node: Branch, dot: Value) -> None:
-        self._scopes.append({})
         if node.kind == "range":
             self._range(node, dot)
-        else:
-            value = self._pipe(node.pipe, dot)
-            self._nodes(node.body, value if node.kind == "with" else dot)
-        self._nodes(node.otherwise, dot)
-        self._scopes.pop()
+            self._nodes(node.otherwise, dot)
+            return
+        value = self._pipe(node.pipe, dot)
+        known = self._membership(node.pipe, dot) if node.kind == "if" else None
+        inside = value if node.kind == "with" else dot
+        for nodes, holding, at in ((node.body, True, inside), (node.otherwise, False, dot)):
+            with self._scopes.block():
+                if known is not None and known[2] is holding:
+                    self._scopes.know(known[0], known[1])
+                    at = OTHER if "item" in kinds(at) else at
+                self._nodes(nodes, at)
+
+    def _membership(self, pipe: Pipe, dot: Value) -> tuple[str, Value, bool] | None:
+        """Of `in $list $key`, `eq $key …` or its `not`: the loop's key, the names, if it holds."""
+        if len(pipe.commands) != 1:
+            return None
+        first, *rest = pipe.commands[0]
+        name = _function_name(first)
+        if name == "not" and len(rest) == 1 and isinstance(rest[0], Pipe):
+            found = self._membership(rest[0], dot)
+            return None if found is None else (found[0], found[1], not found[2])
+        if name not in {"in", "eq"} or len(rest) < 2:
+            return None
+        key = rest[1] if name == "in" else rest[0]
+        others = [self._term(term, dot) for term in rest if term is not key]
+        names = elements(others[0])[1] if name == "in" else union(others)
+        if not isinstance(key, Variable) or kinds(names) != {"text"}:
+            return None
+        levels = {int(a.value) for a in self._scopes.get(key.name) if a.kind == "key"}
+        for level in levels:
+            self.effects.read(level, names)
+        return (key.name, names, True) if levels else None
 
     def _range(self, node: Branch, dot: Value) -> None:
-        keys, elements = self._elements(self._commands(node.pipe, dot))
+        value = self._commands(node.pipe, dot)
+        if is_empty(value):
+            return
+        keys, items = elements(value)
         names = node.pipe.variables
-        values = (keys, elements) if len(names) == 2 else (elements,)
+        values = (keys, items) if len(names) == 2 else (items,)
         for name, one in zip(names, values, strict=False):
-            self._set(name, one, node.pipe.declares)
+            self._scopes.set(name, one, node.pipe.declares)
         # What one turn of the loop assigns, the next one reads.
         for _ in range(2 if _assigns(node.body) else 1):
-            self._nodes(node.body, elements)
+            self._nodes(node.body, items)
 
     def _use(self, node: Use, dot: Value) -> None:
         value = OTHER if node.pipe is None else self._pipe(node.pipe, dot)
@@ -154,14 +165,14 @@ class _Run:
             for tree in found:
                 self.body(tree, tree.definitions[node.name], value)
             if not found:
-                self.escape(value)
+                self.effects.escape(value)
 
     # Terms.
 
     def _pipe(self, pipe: Pipe, dot: Value) -> Value:
         value = self._commands(pipe, dot)
         for name in pipe.variables:
-            self._set(name, value, pipe.declares)
+            self._scopes.set(name, value, pipe.declares)
         return value
 
     def _commands(self, pipe: Pipe, dot: Value) -> Value:
@@ -172,10 +183,13 @@ class _Run:
 
     def _command(self, command: tuple[Term, ...], dot: Value, last: Value | None) -> Value:
         first = command[0]
+        name = _function_name(first)
+        if name in _COMPLAINTS:
+            return OTHER
         arguments = [self._term(term, dot) for term in command[1:]]
         if last is not None:
             arguments.append(last)
-        if (name := _function_name(first)) is not None:
+        if name is not None:
             return self._function(name, arguments)
         if arguments and isinstance(first, (Field, Variable, Chain)):
             return self._method(first, dot, arguments)
@@ -184,7 +198,7 @@ class _Run:
     def _term(self, term: Term, dot: Value) -> Value:
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise _TooMuch
+            raise TooMuch
         if isinstance(term, Dot):
             return dot
         if isinstance(term, Constant):
@@ -197,125 +211,72 @@ class _Run:
 
     def _base(self, term: Term, dot: Value) -> Value:
         if isinstance(term, Variable):
-            return self._get(term.name)
+            return self._scopes.get(term.name)
         return self._term(term.node, dot) if isinstance(term, Chain) else dot
 
     def _method(self, term: Term, dot: Value, arguments: list[Value]) -> Value:
         names = _names(term)
-        value = self._fields(self._base(term, dot), names[:-1])
-        for atom in value:
+        for atom in self._fields(self._base(term, dot), names[:-1]):
             if atom.kind == "shortcode" and names[-1:] == ("Get",):
-                self.read(int(atom.value), arguments[0])
+                self.effects.read(int(atom.value), arguments[0])
             else:
-                self.escape(*arguments)
+                self.effects.escape(*arguments)
         return OTHER
 
     def _fields(self, value: Value, names: tuple[str, ...]) -> Value:
         for name in names:
-            found: set[Value] = set()
+            found: list[Value] = []
             for atom in value:
-                if atom.kind == "shortcode" and name in {"Params", "Parent"}:
-                    found.add(params(int(atom.value)) if name == "Params" else shortcode(PARENT))
+                if atom.kind == "shortcode" and name == "Params":
+                    found.append(of_params("params", int(atom.value)))
+                elif atom.kind == "shortcode" and name == "Parent":
+                    found.append(shortcode(PARENT))
                 elif atom.kind == "params":
-                    self.read(int(atom.value), constant(name))
-                    found.add(OTHER)
+                    self.effects.read(int(atom.value), constant(name))
+                    found.append(OTHER)
                 else:
-                    found.add(dict(atom.entries).get(name, OTHER))
-            value = self._union(found)
+                    found.append(dict(atom.entries).get(name, OTHER))
+            value = union(found)
         return value
-
-    def _elements(self, value: Value) -> tuple[Value, Value]:
-        """The keys and the elements of what is ranged over."""
-        keys: set[Value] = set()
-        elements: set[Value] = set()
-        for atom in value:
-            if atom.kind == "params":
-                self.escape(value)
-            if atom.kind in {"dict", "slice"}:
-                keys |= {constant(key) if key else OTHER for key, _ in atom.entries}
-                elements |= {one for _, one in atom.entries}
-            else:
-                keys.add(OTHER)
-                elements.add(OTHER)
-        return self._union(keys), self._union(elements)
-
-    def _union(self, values: Iterable[Value]) -> Value:
-        value: Value = frozenset().union(*values)
-        if len(value) > MAX_VALUES:
-            raise _TooMuch
-        return value
-
-    # Variables.
-
-    def _get(self, name: str) -> Value:
-        for scope in reversed(self._scopes):
-            if name in scope:
-                return scope[name]
-        return OTHER
-
-    def _set(self, name: str, value: Value, declares: bool) -> None:
-        if not declares:
-            for scope in reversed(self._scopes):
-                if name in scope:
-                    scope[name] = self._union((scope[name], value))
-                    return
-        self._scopes[-1][name] = value
-
-    # Effects.
-
-    def read(self, level: int, key: Value) -> None:
-        """Note that a parameter is read by this key; any, where the key is no constant."""
-        for atom in key:
-            if atom.kind == "text":
-                self._named[level].add(str(atom.value))
-            elif atom.kind == "number":
-                self._positional[level] = max(self._positional[level], int(atom.value) + 1)
-            else:
-                self.open.add(level)
-
-    def escape(self, *values: Value) -> None:
-        """Note that something reads whatever it likes of what these values hold."""
-        for value in values:
-            self.open |= holds(value)
 
     # Functions.
 
     def _function(self, name: str, arguments: list[Value]) -> Value:
-        if name in _LOOKS or not arguments:
-            return OTHER
-        if name in _ANY_OF:
-            return self._union(arguments)
-        if name in _COND:
-            return self._union(arguments[1:] or (OTHER,))
-        if name in _INDEX:
-            return self._index(arguments)
-        if name in _PARTIAL:
-            return self._include(arguments)
         if name in _SLICE:
             return self._kept(slice_of(arguments), arguments)
         if name in _DICT:
             return self._kept(dictionary(arguments), arguments)
-        self.escape(*(arguments[1:] if name in _REF else arguments))
+        if name in _LOOKS or not arguments:
+            return OTHER
+        if name in _ANY_OF:
+            return union(arguments)
+        if name in _COND:
+            return union(arguments[1:])
+        if name in _INDEX:
+            return self._index(arguments)
+        if name in _PARTIAL:
+            return self._include(arguments)
+        self.effects.escape(*(arguments[1:] if name in _REF else arguments))
         return OTHER
 
     def _kept(self, made: Value | None, arguments: list[Value]) -> Value:
         if made is None:
-            self.escape(*arguments)
+            self.effects.escape(*arguments)
         return made or OTHER
 
     def _index(self, arguments: list[Value]) -> Value:
         value = arguments[0]
         for key in arguments[1:]:
             names = {str(atom.value) if atom.kind == "text" else None for atom in key}
-            found: set[Value] = set()
+            found: list[Value] = []
             for atom in value:
                 if atom.kind == "params":
-                    self.read(int(atom.value), key)
+                    self.effects.read(int(atom.value), key)
                 if atom.kind == "dict" and None not in names:
-                    found |= {dict(atom.entries).get(name or "", OTHER) for name in names}
+                    found += [dict(atom.entries).get(name or "", OTHER) for name in names]
                 else:
-                    found |= {OTHER, *(one for _, one in atom.entries)}
-            value = self._union(found)
+                    found += [OTHER, *(one for _, one in atom.entries)]
+            value = union(found)
         return value
 
     def _include(self, arguments: list[Value]) -> Value:
@@ -332,13 +293,16 @@ class _Run:
             elif found is not None:
                 self.body(found, found.nodes, value)
             else:
-                self.escape(value)
+                self.effects.escape(value)
         return OTHER
 
 
 _LOOKS: Final = frozenset(
-    {"eq", "ge", "gt", "le", "len", "lt", "ne", "not", "reflect.IsMap", "reflect.IsSlice"}
+    {"eq", "ge", "gt", "in", "le", "len", "lt", "ne", "not", "reflect.IsMap", "reflect.IsSlice"}
 )
+"""These do not hand on what they are given."""
+_COMPLAINTS: Final = frozenset({"errorf", "erroridf", "fmt.Errorf", "fmt.Erroridf"})
+"""What is read for these only is not taken, but said to be wrong."""
 _ANY_OF: Final = frozenset({"and", "compare.Default", "default", "or"})
 _COND: Final = frozenset({"compare.Conditional", "cond"})
 _INDEX: Final = frozenset({"collections.Index", "collections.IsSet", "index", "isset"})

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 OWN: Final = 0
 """The level of the shortcode's own parameters."""
 PARENT: Final = 1
 """The level of those of the shortcodes that it stands in."""
+MAX_VALUES: Final = 64
 MAX_DEPTH: Final = 8
 MAX_ENTRIES: Final = 200
 
+Kind: TypeAlias = Literal[
+    "shortcode", "params", "key", "item", "text", "number", "dict", "slice", "other"
+]
+
+
+class TooMuch(Exception):
+    """More than an honest template does."""
+
 
 class Atom(NamedTuple):
-    """One thing that a term may be."""
+    """One thing that a term may be.
 
-    kind: Literal["shortcode", "params", "text", "number", "dict", "slice", "other"]
+    `key` and `item` are the name and the value of any parameter, in a loop over all of them.
+    """
+
+    kind: Kind
     value: int | str = 0
     """The level, the text or the number."""
     entries: tuple[tuple[str, Value], ...] = ()
@@ -36,9 +49,11 @@ def shortcode(level: int) -> Value:
     return frozenset({Atom("shortcode", level, holds=frozenset({level, PARENT}))})
 
 
-def params(level: int) -> Value:
-    """Its `.Params`."""
-    return frozenset({Atom("params", level, holds=frozenset({level}))})
+def of_params(kind: Literal["params", "key", "item"], level: int) -> Value:
+    """Its `.Params`, or the name or the value of any of them. To have a name reads none."""
+    return frozenset(
+        {Atom(kind, level, holds=frozenset() if kind == "key" else frozenset({level}))}
+    )
 
 
 def constant(value: str | int | None) -> Value:
@@ -48,9 +63,22 @@ def constant(value: str | int | None) -> Value:
     return frozenset({Atom("text" if isinstance(value, str) else "number", value)})
 
 
+def union(values: Iterable[Value]) -> Value:
+    """All that any of the values may be; what nothing may be is something else."""
+    value: Value = frozenset().union(*values)
+    if len(value) > MAX_VALUES:
+        raise TooMuch
+    return value or OTHER
+
+
 def holds(value: Value) -> frozenset[int]:
     """The levels of parameters that can be read by whoever has this."""
     return frozenset().union(*(atom.holds for atom in value))
+
+
+def kinds(value: Value) -> frozenset[Kind]:
+    """The kinds of all that this may be."""
+    return frozenset(atom.kind for atom in value)
 
 
 def slice_of(elements: list[Value]) -> Value | None:
@@ -67,6 +95,28 @@ def dictionary(arguments: list[Value]) -> Value | None:
             return None
         entries.append((str(atom.value), value))
     return _collection("dict", tuple(entries))
+
+
+def is_empty(value: Value) -> bool:
+    """Whether this can only be a dict or a slice without elements."""
+    return all(atom.kind in {"dict", "slice"} and not atom.entries for atom in value)
+
+
+def elements(value: Value) -> tuple[Value, Value]:
+    """The keys and the elements of what is ranged over."""
+    keys: list[Value] = []
+    found: list[Value] = []
+    for atom in value:
+        if atom.kind in {"dict", "slice"}:
+            keys += [constant(key) if key else OTHER for key, _ in atom.entries]
+            found += [one for _, one in atom.entries]
+        elif atom.kind == "params":
+            keys.append(of_params("key", int(atom.value)))
+            found.append(of_params("item", int(atom.value)))
+        else:
+            keys.append(OTHER)
+            found.append(OTHER)
+    return union(keys), union(found)
 
 
 def _collection(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from hugo_helpers.site import template_files
 from hugo_helpers.site.embedded import embedded
+from hugo_helpers.site.template_effects import ANY_READS, NO_READS, Reads
 from hugo_helpers.site.template_files import File, Version
 from hugo_helpers.site.template_inner import takes_inner
-from hugo_helpers.site.template_params import NO_READS, Reads, reads
+from hugo_helpers.site.template_params import reads
 from hugo_helpers.site.template_trees import Trees
 
 
@@ -86,9 +87,8 @@ class Templates:
         if template is None:
             return None
         own = Reads(template.named, template.positional, template.open)
-        return _among(parameter, own) or any(
-            child is None or _among(parameter, child.from_parents)
-            for child in map(self.get, inside)
+        return parameter in own or any(
+            child is None or parameter in child.from_parents for child in map(self.get, inside)
         )
 
     @cached_property
@@ -104,18 +104,17 @@ class Templates:
         inners: set[bool | None] = set()
         for file, tree in trees:
             if tree is None:
-                own = Reads(own.named, own.positional, True)
-                above = Reads(above.named, above.positional, True)
+                own, above = own | ANY_READS, above | ANY_READS
                 inners.add(None)
                 continue
             of_own, of_parents = reads(tree, self._trees)
-            own, above = _both(own, of_own), _both(above, of_parents)
+            own, above = own | of_own, above | of_parents
             # Where there is HTML, Hugo never goes by templates of other formats.
             if file.html or not files[0].html:
                 inners.add(takes_inner(tree, self._trees.defining))
         instead = self._embedded.get(key)
         if instead is not None and all(file.variant or file.section for file in files):
-            own = _both(own, Reads(instead.named, instead.positional, instead.open))
+            own |= Reads(instead.named, instead.positional, instead.open)
             inners.add(instead.inner)
         everywhere = instead is not None or not all(file.section for file in files)
         return Template(
@@ -139,17 +138,3 @@ def read_templates(layouts: Sequence[Path], hugo_version: Version | None) -> Tem
     cannot be read is said in `problems`.
     """
     return Templates(layouts, hugo_version)
-
-
-def _among(parameter: str | int, read: Reads) -> bool:
-    if read.open:
-        return True
-    return parameter < read.positional if isinstance(parameter, int) else parameter in read.named
-
-
-def _both(one: Reads, other: Reads) -> Reads:
-    return Reads(
-        one.named | other.named,
-        max(one.positional, other.positional),
-        one.open or other.open,
-    )

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hugo_helpers.site.gotemplate import parse
+from hugo_helpers.site.template_effects import Reads
 from hugo_helpers.site.template_nodes import Tree
-from hugo_helpers.site.template_params import Reads, reads
+from hugo_helpers.site.template_params import reads
 from tests.support.hugo import build, write_files
 
 PARTIALS = {
@@ -27,6 +28,7 @@ PARTIALS = {
     "self.html": "{{ with .Get `s` }}x{{ end }}{{ if false }}{{ partial `self.html` . }}{{ end }}",
 }
 
+LOOP = "{{ $l := slice `a` `b` }}{{ range $k, $v := .Params }}"
 Case = tuple[str, str, int, bool]
 CASES: list[Case] = [
     # Named.
@@ -57,6 +59,19 @@ CASES: list[Case] = [
     ("{{ $k := cond (eq 1 1) `a` `b` }}{{ .Get $k }}", "a b", 0, False),
     ("{{ $d := dict `k` `a` }}{{ .Get (index $d `k`) }}", "a", 0, False),
     ("{{ $k := `a` }}{{ range slice 1 2 }}{{ $.Get $k }}{{ $k = `b` }}{{ end }}", "a b", 0, False),
+    ("{{ range slice }}{{ $.Get . }}{{ else }}{{ $.Get `a` }}{{ end }}", "a", 0, False),
+    ("{{ range $k, $v := .Params }}{{ if eq $k `a` }}{{ $v }}{{ end }}{{ end }}", "a", 0, False),
+    (
+        LOOP + "{{ if in $l $k }}{{ . }}{{ else }}{{ warnf `%s` $k }}{{ end }}{{ end }}",
+        "a b",
+        0,
+        False,
+    ),
+    (LOOP + "{{ if not (in $l $k) }}{{ else }}{{ $v }}{{ end }}{{ end }}", "a b", 0, False),
+    (LOOP + "{{ if in $l $k }}{{ else }}{{ $v }}{{ end }}{{ end }}", "a b", 0, True),
+    (LOOP + "{{ if $k }}{{ $v }}{{ end }}{{ end }}", "", 0, True),
+    ("{{ if not (.Get `a`) }}x{{ warnf `%s` (.Get 0) }}{{ end }}", "a", 1, False),
+    ("{{ if false }}{{ errorf `%s %s` (.Get 0) .Params.b }}{{ end }}", "", 0, False),
     # Positions.
     ("{{ .Get 0 }}", "", 1, False),
     ("{{ .Get 0 }}{{ .Get 3 }}{{ .Get 1 }}", "", 4, False),
@@ -105,7 +120,7 @@ CASES: list[Case] = [
     # Anything.
     ("{{ .Params }}", "", 0, True),
     ("{{ range .Params }}{{ . }}{{ end }}", "", 0, True),
-    ("{{ range $k, $v := .Params }}{{ $k }}{{ end }}{{ .Get `a` }}", "a", 0, True),
+    ("{{ range $k, $v := .Params }}{{ $v }}{{ end }}{{ .Get `a` }}", "a", 0, True),
     ("{{ .Get (print `a`) }}", "", 0, True),
     ("{{ .Get (.Get `a`) }}", "a", 0, True),
     ("{{ range seq 2 }}{{ $.Get . }}{{ end }}", "", 0, True),
@@ -122,7 +137,7 @@ UNSEEN: dict[str, str] = {
     "{{ if .Get `a` }}{{ .Get `b` }}{{ else if .Get `c` }}{{ end }}": "a b c",
     "{{ $k := `a` }}{{ if .Get `c` }}{{ $k = `b` }}{{ end }}{{ .Get $k }}": "b c",
     "{{ $k := cond (eq 1 1) `a` `b` }}{{ .Get $k }}": "b",
-    "{{ range $k, $v := .Params }}{{ $k }}{{ end }}{{ .Get `a` }}": "unread",
+    "{{ if not (.Get `a`) }}x{{ warnf `%s` (.Get 0) }}{{ end }}": "0",
     "{{ .Get (print `a`) }}": "unread",
     "{{ .Get (.Get `a`) }}": "unread",
     "{{ range seq 2 }}{{ $.Get . }}{{ end }}": "unread",
@@ -137,7 +152,7 @@ ABOVE: list[tuple[str, Reads]] = [
     ("{{ .Parent.Get `a` }}", Reads(frozenset({"a"}), 0, False)),
     ("{{ .Parent.Parent.Get 1 }}", Reads(frozenset(), 2, False)),
     ("{{ with .Parent }}{{ .Params.a }}{{ end }}", Reads(frozenset({"a"}), 0, False)),
-    ("{{ $p := .Parent }}{{ range $p.Params }}{{ end }}", Reads(frozenset(), 0, True)),
+    ("{{ $p := .Parent }}{{ range $p.Params }}{{ . }}{{ end }}", Reads(frozenset(), 0, True)),
     ("{{ partial `p.html` .Parent }}", Reads(frozenset({"p", "q"}), 0, False)),
     ("{{ partial `nowhere.html` . }}", Reads(frozenset(), 0, True)),
     ("{{ if .Parent }}{{ .Parent.Name }}{{ end }}{{ .Get `b` }}", Reads(frozenset(), 0, False)),
