@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "nested-inline": "a shortcode inside an inline shortcode",
     "no-name": "a shortcode without a name",
     "period-in-name": "a period in a name that is not an inline shortcode's",
+    "placeholder-text": "the text that Hugo itself puts where a shortcode goes",
     "unclosed-comment": "a commented shortcode whose end is missing",
     "unclosed-inline": "an inline shortcode is left open before other shortcodes",
     "unclosed-shortcode": "a shortcode whose template uses .Inner is left open",

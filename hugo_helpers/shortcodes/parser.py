@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from hugo_helpers.shortcodes.calls import Document
+from hugo_helpers.shortcodes.calls import Document, Fault
 from hugo_helpers.shortcodes.diagnosis import diagnose
 from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
+from hugo_helpers.shortcodes.faults import fault
 from hugo_helpers.shortcodes.lexer import Lexer
 from hugo_helpers.shortcodes.nesting import AnyTag, Refusal, Templates, nest
 from hugo_helpers.shortcodes.tokens import NEWEST, Version
 
 __all__ = ["parse"]
+
+PLACEHOLDER = "HAHAHUGOSHORTCODE"
 
 
 def _untold(_name: str) -> None:
@@ -35,8 +38,8 @@ def parse(
     `inner(name)` says whether that shortcode's template evaluates .Inner, None where that
     cannot be told: then a name that is closed somewhere in the text is taken to.
     `known(name)` says whether there is such a template; one that is not known is a fault.
-    Both get names as written, and should ignore case, as Hugo does. `hugo` is the version that
-    is to build the text; they differ in what they take for white space.
+    Both get names as written (`tokens.names_ignore_case` says whether case matters). `hugo` is
+    the version that is to build the text: they differ in what they take for white space.
 
     Never raises. The document has faults if and only if Hugo refuses the text.
     """
@@ -53,17 +56,24 @@ def _parse(
     tags = _tags(lexer, start, pattern)
     templates = Templates(tags, inner, known)
     complaint = lexer.complaint
+    placeholders = _placeholders(lexer.text, start) if PLACEHOLDER in lexer.text else []
     if not lexer.refused:
         try:
-            return Document(nest(tags, templates), ())
+            return Document(nest(tags, templates), tuple(placeholders))
         except Refusal as refusal:
             complaint = refusal.fault
-    calls, faults = diagnose(tags, templates)
-    faults += lexer.faults
+    calls, nesting = diagnose(tags, templates)
+    faults = lexer.faults + nesting
     if not faults and complaint is not None:
-        faults.append(complaint)
-    faults.sort(key=lambda fault: fault.start)
-    return Document(calls, tuple(faults))
+        faults = [complaint]
+    return Document(calls, tuple(sorted(faults + placeholders, key=lambda one: one.start)))
+
+
+def _placeholders(text: str, start: int) -> list[Fault]:
+    """Hugo looks for its placeholder in the finished page, and takes any for its own."""
+    message = "Hugo takes this text for the place of a shortcode, and fails or hangs"
+    found = re.compile(PLACEHOLDER).finditer(text, start)
+    return [fault("placeholder-text", message, one.start(), one.end()) for one in found]
 
 
 def _tags(lexer: Lexer, start: int, pattern: re.Pattern[str]) -> list[AnyTag]:

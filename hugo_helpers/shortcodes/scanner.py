@@ -11,10 +11,11 @@ import re
 
 from hugo_helpers.shortcodes.calls import Delimiter, Fault
 from hugo_helpers.shortcodes.faults import fault, named, shown
-from hugo_helpers.shortcodes.recovery import rescue, rescue_quote
+from hugo_helpers.shortcodes.recovery import Rescued, rescue, rescue_quote
 from hugo_helpers.shortcodes.tokens import (
     CLOSES,
     INLINE,
+    LEFT,
     Dialect,
     Kind,
     Look,
@@ -28,7 +29,7 @@ from hugo_helpers.shortcodes.tokens import (
 _NAME = re.compile(r"[\w/-]*")
 _ANY_NAME = re.compile(r"[\w./-]*")
 _PARAM = re.compile(r"[\w.-]*")
-_BEFORE_QUOTE = re.compile(r'(?:[^"\\\n]++|\\(?!`))*+')
+_QUOTE_OR_END = re.compile(r'["\n]|\\(?=`)')
 _QUOTED = re.compile(r'(?:[^"\\\n]++|\\"|\\(?!`))*+')
 _ESCAPED = re.compile(r'(?:[^"\\\n]++|\\(?!["`]))*+')
 
@@ -96,13 +97,18 @@ class Scanner:
 
     def _unrecognized(self) -> None:
         start = self.position
+        if self.refused and LEFT.match(self.text, start):
+            self.over = True
+            return
         char = self.text[start]
         self.position = start + 1
-        while self.text.startswith(char, self.position):
+        while self.text.startswith(char, self.position) and char != "{":
             self.position += 1
         message = f"{named(char)} may not stand here: put the value in quotes"
         if char.isspace():
             message = f"{named(char)} is no space to Hugo: write a plain one"
+        elif not char.isprintable():
+            message = f"{named(char)} may not stand here: delete it"
         elif char in "“”„‟＂":
             message = f'{named(char)} is no quote to Hugo: write "'
         self._refuse(fault("unrecognized-character", message, start, self.position))
@@ -215,30 +221,38 @@ class Scanner:
     def _before_quote(self) -> None:
         """`=\\"…` Everything up to the quote is thrown away, on the same line."""
         start = self.position
-        quote = end_of(_BEFORE_QUOTE, self.text, start)
+        escapes = []
+        quote = self.look.find(_QUOTE_OR_END, start)
         while self.text.startswith("\\", quote):
-            self._escaped_backtick(quote)
-            quote = end_of(_BEFORE_QUOTE, self.text, quote + 2)
+            escapes.append(quote)
+            quote = self.look.find(_QUOTE_OR_END, quote + 2)
         if self.text.startswith('"', quote):
+            self._refuse_escapes(escapes)
             self._quoted("value", quote, escaped=True)
         else:
             self._unterminated("value", start, quote)
 
-    def _escaped_backtick(self, start: int) -> None:
+    def _run(self, run: re.Pattern[str], start: int) -> tuple[int, list[int]]:
+        """Where a run ends, and the backslashes before backticks that it went over."""
+        escapes = []
+        end = end_of(run, self.text, start)
+        while self.text.startswith("\\`", end):
+            escapes.append(end)
+            end = end_of(run, self.text, end + 2)
+        return end, escapes
+
+    def _refuse_escapes(self, escapes: list[int]) -> None:
         message = "A backslash before a backtick is refused: leave the backslash out"
-        self.refused = True
-        self.faults.append(fault("escaped-backtick", message, start, start + 2))
+        self.refused = self.refused or bool(escapes)
+        self.faults += [fault("escaped-backtick", message, at, at + 2) for at in escapes]
 
     def _quoted(self, kind: Kind, start: int, *, escaped: bool) -> None:
         text = self.text
-        run = _ESCAPED if escaped else _QUOTED
-        end = end_of(run, text, start + 1)
-        while text.startswith("\\`", end):
-            self._escaped_backtick(end)
-            end = end_of(run, text, end + 2)
+        end, escapes = self._run(_ESCAPED if escaped else _QUOTED, start + 1)
         if not text.startswith(('"', '\\"'), end):
             self._unterminated(kind, start, end)
             return
+        self._refuse_escapes(escapes)
         value = text[start + 1 : end]
         if not escaped and '\\"' in value:
             value = value.replace("\\", "")
@@ -257,24 +271,24 @@ class Scanner:
     def _unterminated(self, kind: Kind, start: int, end: int) -> None:
         if self.refused:
             self._give_up()
-            return
-        self.refused = True
-        rescued = rescue_quote(self, kind, start, end)
-        self.faults.append(rescued.fault)
-        self.position, self.over = rescued.position, rescued.over
+        else:
+            self._go_on(rescue_quote(self, kind, start, end), end)
 
     def _refuse(self, found: Fault) -> None:
         """Hugo stops here. Note the true cause once, then save what can be saved."""
-        if self.refused:
-            if found.kind == "unrecognized-character":
-                self.faults.append(found)
-            elif found.kind not in ("mixed-parameters", "period-in-name"):
-                self._give_up()
-            return
+        if not self.refused:
+            self._go_on(rescue(self, found), self.position)
+        elif found.kind == "unrecognized-character":
+            self.faults.append(found)
+        elif found.kind not in ("mixed-parameters", "period-in-name"):
+            self._give_up()
+
+    def _go_on(self, rescued: Rescued, noticed: int) -> None:
         self.refused = True
-        rescued = rescue(self, found)
         self.faults.append(rescued.fault)
         self.position, self.over = rescued.position, rescued.over
+        if not self.look.may_go_back(noticed - rescued.position):
+            self.position, self.over = self.look.left(noticed), True
 
     def _give_up(self) -> None:
         end = self.look.find(self.close, self.position)

@@ -41,6 +41,11 @@ _BEFORE = Dialect(
 )
 
 
+def names_ignore_case(hugo: Version) -> bool:
+    """Whether that version finds the template `quote` for a shortcode `Quote`."""
+    return hugo >= (0, 146, 0)
+
+
 def dialect(hugo: Version) -> Dialect:
     """White space as that version of Hugo takes it."""
     return _TODAY if hugo >= (0, 163, 3) else _BEFORE
@@ -103,6 +108,7 @@ class Look:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._going_back = 4 * len(text)
         self._found: dict[str | re.Pattern[str], tuple[int, int]] = {}
 
     def find(self, what: str | re.Pattern[str], start: int) -> int:
@@ -118,6 +124,14 @@ class Look:
             at = len(self._text) if found is None else found.start()
         self._found[what] = (start, at)
         return at
+
+    def may_go_back(self, count: int) -> bool:
+        """Whether reading may go back by so many characters, all goings back taken together.
+
+        It is bounded, or a hostile text would be read again for each of its tags.
+        """
+        self._going_back -= max(count, 0)
+        return self._going_back >= 0
 
     def left(self, start: int) -> int:
         """Offset of the next `{{<` or `{{%` from `start` on, or the text's length."""

@@ -7,18 +7,7 @@ import pytest
 from hugo_helpers.shortcodes.calls import Call
 from hugo_helpers.shortcodes.faults import KINDS
 from hugo_helpers.shortcodes.parser import parse
-
-TEMPLATES = {"q": False, "void": False, "inner": True, "a": True, "b": True, "sub/void": False}
-"""Shortcode to whether its template evaluates .Inner."""
-
-
-def inner(name: str) -> bool | None:
-    return TEMPLATES.get(name.lower())
-
-
-def known(name: str) -> bool:
-    return name.lower() in TEMPLATES
-
+from tests.support.agreement import is_known, needs_inner
 
 REFUSED = {
     "positional behind named": ('{{< q body="x" ‸p2‸ >}}', "mixed-parameters"),
@@ -92,7 +81,8 @@ REFUSED = {
     "value without quotes at the end": ("{{< q body=‸abc>}}‸", "unquoted-value"),
     "no value at the end": ("{{< q body= ‸>}}‸", "unquoted-value"),
     "word in a closing tag": ("{{< inner >}}{{< /inner ‸x‸ >}}", "malformed-close"),
-    "line break in a closing tag": ("{{< inner >}}{{< /inner ‸\n‸>}}", "malformed-close"),
+    "Hugo's placeholder in a value": ('{{< q "‸HAHAHUGOSHORTCODE‸5s0HBHB" >}}', "placeholder-text"),
+    "Hugo's placeholder in text": ("{{< q >}} ‸HAHAHUGOSHORTCODE‸", "placeholder-text"),
 }
 
 
@@ -102,7 +92,7 @@ def test_refused(marked: str, kind: str) -> None:
     for lead in ("", "まえ\n\n", '{{<a>}}x{{</a>}}{{<q body="y">}}\n'):
         if lead and kind == "close-without-open":
             continue
-        document = parse(lead + before + cause + after, 0, inner, known)
+        document = parse(lead + before + cause + after, 0, needs_inner, is_known)
         found = [(fault.kind, fault.start, fault.end) for fault in document.faults]
         start = len(lead + before)
         assert found == [(kind, start, start + len(cause))]
@@ -133,7 +123,9 @@ ACCEPTED = {
     "line breaks between parameters": ('{{<\r\nq\n body="x"\n>}}', "q body=x"),
     "nothing between parameters": ('{{<q body="x"user="y">}}', "q body=x user=y"),
     "space around =": ('{{< q body = "x" >}}', "q body=x"),
-    "wide space behind =": ('{{< q body=\u3000"x" >}}', "q body=x"),
+    "wide space behind =": ('{{< q body=\u3000"x" >}}', 'q body=\u3000"x"'),
+    "line break in a closing tag": ("{{< inner >}}{{< /inner\n>}}", "inner[]"),
+    "form feed for a space": ("{{<\fvoid\vx\f>}}", "void x"),
     "lone carriage return in quotes": ('{{< q "a\rb" >}}', "q a\rb"),
     "wide space in quotes": ('{{< q "a\u3000b" >}}', "q a\u3000b"),
     "delimiters in quotes": ('{{< q "a >}} b {{< c" >}}', "q a >}} b {{< c"),
@@ -169,9 +161,25 @@ ACCEPTED = {
 
 @pytest.mark.parametrize(("text", "expected"), ACCEPTED.values(), ids=ACCEPTED)
 def test_accepted(text: str, expected: str) -> None:
-    document = parse(text, 0, inner, known)
+    document = parse(text, 0, needs_inner, is_known)
     assert document.faults == ()
     assert shape(document.calls) == expected
+
+
+BEFORE_0_163_3 = {
+    "wide space behind =": ('{{< q body=\u3000"x" >}}', "q body=x"),
+    "wide space behind a value without quotes": ("{{< q a=x\u3000>}} >}}", None),
+    "line break in a closing tag": ("{{< inner >}}{{< /inner\n>}}", None),
+    "space in a closing tag": ("{{< inner >}}{{< /inner \t>}}", "inner[]"),
+    "form feed for a space": ("{{< void\fx >}}", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_0_163_3.values(), ids=BEFORE_0_163_3)
+def test_older_hugos_see_other_white_space(text: str, expected: str | None) -> None:
+    document = parse(text, 0, needs_inner, is_known, (0, 163, 2))
+    assert bool(document.faults) == (expected is None)
+    assert expected is None or shape(document.calls) == expected
 
 
 SEVERAL = {
@@ -198,6 +206,10 @@ SEVERAL = {
         '{{<q body="x>}}{{<q body="y">}}\n{{< nope >}}',
         ["unterminated-quote", "unknown-shortcode"],
     ),
+    "a tag that ends at the next one": (
+        "{{< q ; {{< q >}} {{< q , >}}",
+        ["unrecognized-character", "unrecognized-character"],
+    ),
     "crossed closes are none, where there are faults": (
         "{{<a>}}1{{<b>}}2{{</a>}}3{{</b>}}{{< nope >}}",
         ["unknown-shortcode"],
@@ -207,7 +219,7 @@ SEVERAL = {
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL.values(), ids=SEVERAL)
 def test_all_faults_in_one_run(text: str, expected: list[str]) -> None:
-    faults = parse(text, 0, inner, known).faults
+    faults = parse(text, 0, needs_inner, is_known).faults
     assert [fault.kind for fault in faults] == expected
 
 
@@ -218,14 +230,14 @@ def test_templates_that_cannot_be_told() -> None:
 
 def test_start_leaves_out_the_front_matter() -> None:
     text = '+++\ntitle = "{{< >}}"\n+++\n{{< void >}}'
-    document = parse(text, text.index("{{< void"), inner, known)
+    document = parse(text, text.index("{{< void"), needs_inner, is_known)
     assert [(call.name, call.start) for call in document.calls] == [("void", 26)]
     assert document.faults == ()
 
 
 def test_offsets() -> None:
     text = '日本{{< a x="1" >}}語{{% /a %}}{{< q `r` "s\\"t" u >}}'
-    outer, last = parse(text, 0, inner, known).calls
+    outer, last = parse(text, 0, needs_inner, is_known).calls
     assert text[outer.start : outer.end] == '{{< a x="1" >}}'
     assert outer.close_start is not None
     assert text[outer.close_start : outer.close_end] == "{{% /a %}}"
@@ -246,11 +258,11 @@ def test_offsets() -> None:
 
 def test_ten_thousand_levels() -> None:
     depth = 10_000
-    document = parse("{{<a>}}" * depth + "{{</a>}}" * depth, 0, inner, known)
+    document = parse("{{<a>}}" * depth + "{{</a>}}" * depth, 0, needs_inner, is_known)
     assert sum(1 for _ in document.walk()) == depth
-    assert document == parse("{{<a>}}" * depth + "{{</a>}}" * depth, 0, inner, known)
+    assert document == parse("{{<a>}}" * depth + "{{</a>}}" * depth, 0, needs_inner, is_known)
     assert repr(document)
-    assert len(parse("{{<a>}}" * depth, 0, inner, known).faults) == depth
+    assert len(parse("{{<a>}}" * depth, 0, needs_inner, is_known).faults) == depth
 
 
 def test_seed_post(seed_post: str) -> None:

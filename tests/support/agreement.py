@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hugo_helpers.shortcodes.calls import Call, Document, Param
 from hugo_helpers.shortcodes.lexer import Lexer
 from hugo_helpers.shortcodes.parser import parse
-from hugo_helpers.shortcodes.tokens import NEWEST, Version
+from hugo_helpers.shortcodes.tokens import NEWEST, Version, names_ignore_case
 from tests.support.oracle import TEMPLATES, Oracle, canonical
 
 _COMMENT = re.compile(r"\{\{<(?:/\*)(.*?)\*/>\}\}|\{\{%(?:/\*)(.*?)\*/%\}\}", re.DOTALL)
@@ -18,9 +18,15 @@ _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?[0-9]*\.[0-9]+")
 
 
-def judged(text: str, hugo: Version = NEWEST) -> Document:
+def judged(text: str, hugo: Version = NEWEST, start: int = 0) -> Document:
     """What Matome makes of a text, knowing the oracle's templates."""
-    return parse(text, 0, lambda name: TEMPLATES.get(name.lower()), is_known, hugo)
+    if names_ignore_case(hugo):
+        return parse(text, start, needs_inner, is_known, hugo)
+    return parse(text, start, TEMPLATES.get, TEMPLATES.__contains__, hugo)
+
+
+def needs_inner(name: str) -> bool | None:
+    return TEMPLATES.get(name.lower())
 
 
 def is_known(name: str) -> bool:
@@ -39,7 +45,7 @@ def differences(oracle: Oracle, texts: Sequence[str]) -> dict[str, str]:
             found[text] = f"Hugo takes it; we have {document.faults[0]}"
         elif refusal is None and _is_plain(text, document, oracle.version):
             taken.append((text, render(text, document)))
-    printed = oracle.printed([text for text, _ in taken])
+    printed = oracle.printed([text for text, _ in taken]) if taken else []
     for (text, ours), theirs in zip(taken, printed, strict=True):
         if ours != theirs:
             found[text] = f"we read {ours!r}, Hugo reads {theirs!r}"

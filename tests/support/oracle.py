@@ -14,7 +14,10 @@ from pathlib import Path
 
 from tests.support.hugo import build, version_of, write_files
 
-TEMPLATES = {"void": False, "x": False, "inner": True, "sub/void": False, "sub/inner": True}
+TEMPLATES = {
+    **dict.fromkeys(("void", "q", "sub/void", "x"), False),
+    **dict.fromkeys(("inner", "a", "b", "sub/inner"), True),
+}
 """The oracle's shortcodes, and whether their template evaluates .Inner. (`x` is here because
 Hugo has one of its own, with demands on its parameters.)"""
 
@@ -30,16 +33,15 @@ _PAGE = (
     "{{ else }}{{ $i }} taken {{ string .Value | base64Encode | safeHTML }}{{ end }}\n"
     "{{ end }}{{ end }}"
 )
-_SITE = {
+SITE = {
     "hugo.toml": 'baseURL = "https://example.org/"\n'
     'disableKinds = ["taxonomy", "term", "rss", "sitemap", "section", "404"]\n',
     "layouts/index.html": _PAGE,
-    "layouts/shortcodes/void.html": _PRINT + "⟧",
-    "layouts/shortcodes/x.html": _PRINT + "⟧",
-    "layouts/shortcodes/inner.html": _PRINT + "⟨{{ .Inner }}⟩⟧",
-    "layouts/shortcodes/sub/void.html": _PRINT + "⟧",
-    "layouts/shortcodes/sub/inner.html": _PRINT + "⟨{{ .Inner }}⟩⟧",
     "layouts/shortcodes/whole.html": "⟪{{ .Inner }}⟫",
+    **{
+        f"layouts/shortcodes/{name}.html": _PRINT + ("⟨{{ .Inner }}⟩⟧" if inner else "⟧")
+        for name, inner in TEMPLATES.items()
+    },
 }
 
 
@@ -51,11 +53,11 @@ class Oracle:
     """
 
     def __init__(self, binary: Path, folder: Path) -> None:
-        self._binary = binary
+        self.binary = binary
         self._folder = folder
         major, minor, patch = (int(part) for part in version_of(binary).split("."))
         self.version = (major, minor, patch)
-        write_files(folder, _SITE)
+        write_files(folder, SITE)
 
     def refusals(self, texts: Sequence[str]) -> list[str | None]:
         """Hugo's message for each text it refuses, None for each that it takes."""
@@ -78,7 +80,7 @@ class Oracle:
 
     def _run(self, texts: Sequence[str]) -> list[tuple[bool, str]]:
         write_files(self._folder, {"data/texts.json": json.dumps(texts)})
-        run = build(self._folder, self._binary, "--logLevel", "error", timeout=600)
+        run = build(self._folder, self.binary, "--logLevel", "error", timeout=600)
         assert run.code == 0, run.output
         answers: dict[int, tuple[bool, str]] = {}
         for line in (run.public / "index.html").read_text("utf-8").splitlines():
