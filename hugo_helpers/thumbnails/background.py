@@ -60,12 +60,22 @@ def named(name: str) -> Background | None:
 
 
 def speakers(band: Iterable[tuple[str, int]]) -> Background:
-    """The background of the hues that spoke most in `band`, at most two."""
+    """The background of the hues that spoke most in `band`, at most two, as bright as suits
+    them. Raises ValueError for a hue that is no colour."""
     spoken: dict[str, int] = {}
     for hue, count in band:
         spoken[hue] = spoken.get(hue, 0) + count
     most = sorted(spoken, key=lambda hue: (-spoken[hue], hue))[:2]
-    return Background(tuple(most) or (color.to_hex(color.parse(_DEFAULT)),))
+    if not most:
+        return Background((color.to_hex(color.parse(_DEFAULT)),))
+    hues = [color.to_lch(color.parse(hue))[1:] for hue in most]
+    # Dark yellow is brown or olive: with it a card is better light.
+    lightness, strength = (0.85, 0.14) if any(50 <= hue[1] <= 135 for hue in hues) else (0.50, 0.20)
+    lit = (
+        color.from_lch(lightness, max(chroma, strength) if chroma > _GRAY else chroma, angle)
+        for chroma, angle in hues
+    )
+    return Background(tuple(map(color.to_hex, lit)))
 
 
 def photograph(path: Path) -> Background:

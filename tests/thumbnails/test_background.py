@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.thumbnails import background
-from hugo_helpers.thumbnails.background import Background, choose, named, photograph, stock
+from hugo_helpers.thumbnails.background import Background, choose, named, photograph, stock, vivid
+from hugo_helpers.thumbnails.palette import palette
 from tests.thumbnails.support import opened, pixels
 
 BLUE, CYAN, ORANGE = "#0000ff", "#00ffff", "#ffa500"
@@ -70,9 +71,19 @@ def test_stock_has_the_size_that_is_asked() -> None:
 
 
 def test_speakers_are_those_who_spoke_most() -> None:
-    band = (("#111111", 2), ("#222222", 5), ("#333333", 1), ("#111111", 4))
-    assert background.speakers(band).colors == ("#111111", "#222222")
+    band = (("#b40052", 2), ("#0065b3", 5), ("#008000", 1), ("#b40052", 4))
+    assert background.speakers(band) == background.speakers((("#b40052", 6), ("#0065b3", 5)))
+    assert background.speakers(band) != background.speakers((("#0065b3", 6), ("#b40052", 5)))
     assert len(background.speakers(()).colors) == 1
+
+
+@pytest.mark.parametrize(
+    ("hue", "is_light"),
+    [("#b8860b", True), ("#556b2f", True), ("#b40052", False), ("#0065b3", False)],
+)
+def test_a_yellow_speaker_gets_a_light_card(hue: str, *, is_light: bool) -> None:
+    chosen = palette(vivid(background.speakers(((hue, 1),)).colors), "auto")
+    assert chosen.is_light is is_light
 
 
 def test_choose_takes_the_sites_image_then_the_name_then_the_speakers(tmp_path: Path) -> None:
@@ -82,8 +93,8 @@ def test_choose_takes_the_sites_image_then_the_name_then_the_speakers(tmp_path: 
     assert own.image == (tmp_path / "blue.jpg").resolve()
     assert own.digest
     assert choose("red.jpg", (tmp_path,), band).colors == ("#ff0000",)
-    assert choose("cat.jpg", (tmp_path,), band).colors == ("#123456",)
-    assert choose("", (tmp_path,), band).colors == ("#123456",)
+    assert choose("cat.jpg", (tmp_path,), band) == background.speakers(band)
+    assert choose("", (tmp_path,), band) == background.speakers(band)
 
 
 @pytest.mark.parametrize("name", ["blue.jpg", "cyan_orange2.jpg"])
