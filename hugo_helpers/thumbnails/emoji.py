@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # The one size that bitmap fonts hold: Noto's, then Apple's and others'.
 _STRIKES = (109, 160, 128, 136, 96, 64)
+_JOINER = "\u200d"
 _PROBE = "\U0001f600"
 HEIGHT = 1.0
 WIDTH = 1.16
@@ -50,10 +51,13 @@ def glyph(face: Face, cluster: str, size: int) -> Image.Image | None:
 def _picture(face: Face, size: int, cluster: str) -> Image.Image | None:
     from PIL import Image, ImageDraw
 
-    from hugo_helpers.thumbnails.fonts import sized
+    from hugo_helpers.thumbnails.fonts import shapes_text, sized
 
     if not size:
         return None
+    if not shapes_text():
+        # A sequence would show as its parts in a row.
+        cluster = cluster.split(_JOINER)[0]
     font = sized(face, size)
     left, top, right, bottom = (round(edge) for edge in font.getbbox(cluster, anchor="ls"))
     if not (0 < right - left <= 12 * size and 0 < bottom - top <= 4 * size):

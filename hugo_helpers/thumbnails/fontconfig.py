@@ -35,9 +35,9 @@ class Face:
     index: int = 0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def candidates(pattern: str) -> tuple[Face, ...]:
-    """The faces that match a fontconfig pattern (`:lang=ja`, `:charset=e01`), best first.
+    """The faces that match a fontconfig pattern (`:lang=ja`; all of them: `:`), best first.
 
     Best is upright, bold and sans serif; Japanese forms go before Korean and Chinese ones. Empty
     where there is no fontconfig. A font installed later is seen by the next process.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _PACKAGE = "noto_cjk_sans_jp_bold"
 _JAPANESE = "あア漢語。！"
 _COLOR_TABLES = frozenset({"CBDT", "sbix", "COLR"})
-# How many faces, and how many times, the system is asked for a character that no face has.
+# How many faces of the system are looked at: for Japanese or emoji, and for any character.
 _MAX_CANDIDATES = 8
-_MAX_QUESTIONS = 64
+_MAX_SYSTEM_FACES = 500
 _HINT = (
     "pip install 'hugo-matome[font]', install a Japanese font on the system (Debian: apt install "
     "fonts-noto-cjk), or name a font file in the settings"
@@ -126,6 +126,14 @@ def sized(face: Face, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face.path), size, index=face.index)
 
 
+@lru_cache(maxsize=1)
+def shapes_text() -> bool:
+    """Whether Pillow has Raqm here: ligatures, proportional Japanese, both directions."""
+    from PIL import features
+
+    return bool(features.check_feature("raqm"))
+
+
 def _is_japanese(face: Face) -> bool:
     try:
         return _covers(face, _JAPANESE)
@@ -157,29 +165,26 @@ def _text_face(fonts: Fonts, text: str) -> Face | None:
     return _system_face(text) if fonts.system else None
 
 
-_asked: dict[str, Face | None] = {}
-
-
 def _system_face(text: str) -> Face | None:
-    for face in dict.fromkeys(_asked.values()):
-        if face is not None and _covers(face, text):
+    """The best of the system's faces for a cluster: the same whatever was asked before, so that
+    cards do not depend on the order they are drawn in."""
+    for face in _system_faces():
+        if _covers(face, text):
             return face
-    if text not in _asked:
-        if len(_asked) >= _MAX_QUESTIONS:
-            return None
-        pattern = ":charset=" + " ".join(f"{ord(character):x}" for character in text)
-        _asked[text] = _first_usable(fontconfig.candidates(pattern), text)
-    return _asked[text]
-
-
-def _first_usable(faces: Sequence[Face], text: str) -> Face | None:
-    for face in faces[:_MAX_CANDIDATES]:
-        try:
-            if _covers(face, text) and not _is_colored(face):
-                return checked(face)
-        except (OSError, ValueError):
-            continue
     return None
+
+
+@lru_cache(maxsize=1)
+def _system_faces() -> tuple[Face, ...]:
+    """The system's text faces that can be read, best first."""
+    return tuple(filter(_is_usable, fontconfig.candidates(":")[:_MAX_SYSTEM_FACES]))
+
+
+def _is_usable(face: Face) -> bool:
+    try:
+        return not _is_colored(face) and checked(face) == face
+    except (OSError, ValueError):
+        return False
 
 
 @lru_cache(maxsize=16)

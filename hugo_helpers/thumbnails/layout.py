@@ -17,7 +17,7 @@ _SEVERAL = 0.76
 _SAFETY = 0.995
 # What good looks are worth, against the logarithm of the size.
 _RAGGED = 0.5
-_NOT_AT_SENTENCE = 0.2
+_NOT_AT_SENTENCE = 0.3
 _COST = {Break.SENTENCE: -0.15, Break.PHRASE: 0.0, Break.LETTER: 0.3, Break.WORD: 0.6}
 
 
@@ -61,6 +61,7 @@ class Measured:
     ) -> None:
         self.count = len(widths)
         self.kinds = kinds
+        self.has_sentences = Break.SENTENCE in kinds
         self.edges = [0.0, *accumulate(widths)]
         # A line that ends before cluster i ends, for the eye, before the space in front of it.
         self.ends = [0] + [at - 1 if spaces[at - 1] else at for at in range(1, self.count + 1)]
@@ -162,7 +163,9 @@ def _score(text: Measured, starts: Sequence[int], size: int) -> float:
     widest = max(widths) or 1.0
     ragged = sum((1 - width / widest) ** 2 for width in widths) / len(widths)
     inner = [text.kinds[start] for start in starts[1:]]
-    elsewhere = sum(kind < Break.SENTENCE for kind in inner) / len(inner) if inner else 0.0
+    elsewhere = 0.0
+    if inner and text.has_sentences:
+        elsewhere = sum(kind < Break.SENTENCE for kind in inner) / len(inner)
     return math.log(size) - _RAGGED * ragged - _NOT_AT_SENTENCE * elsewhere
 
 

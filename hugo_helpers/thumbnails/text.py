@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hugo_helpers.thumbnails import clusters, emoji
 from hugo_helpers.thumbnails.color import RGB
 from hugo_helpers.thumbnails.fontconfig import Face
-from hugo_helpers.thumbnails.fonts import Fonts, sized
+from hugo_helpers.thumbnails.fonts import Fonts, shapes_text, sized
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
@@ -104,12 +104,9 @@ def width(glyph: Glyph) -> float:
     return font.getlength(glyph.text, features=features()) / _REFERENCE
 
 
-@lru_cache(maxsize=1)
 def features() -> list[str] | None:
     """OpenType features of a line: proportional Japanese, where Pillow can shape text."""
-    from PIL import features as built
-
-    return ["palt"] if built.check_feature("raqm") else None
+    return ["palt"] if shapes_text() else None
 
 
 class Run(NamedTuple):
@@ -146,7 +143,7 @@ def _split_runs(glyphs: Sequence[Glyph], backward: Sequence[bool]) -> list[Run]:
         face, colored, is_backward = key
         texts = [glyph.text for glyph, _ in group]
         # Without Raqm, Pillow draws every text from left to right.
-        turned = texts[::-1] if is_backward and features() is None else texts
+        turned = texts[::-1] if is_backward and not shapes_text() else texts
         parts = texts if colored else ["".join(turned)]
         found += [Run(part, face, colored, is_backward) for part in parts]
     return found
@@ -227,7 +224,10 @@ def single(words: str, fonts: Fonts, size: int, room: float) -> Line:
         if left < 0:
             break
         kept.append(glyph)
-    while kept and kept[-1].text in " 、。,.・":
+    # Cut again where the sum of the glyphs was less than the line they make.
+    while kept:
+        line = runs((*kept, *tail))
+        if kept[-1].text not in " 、。,.・" and length(line, size) <= room:
+            return Line(line, length(line, size), prepared.missing)
         kept.pop()
-    cut = runs((*kept, *tail)) if kept else ()
-    return Line(cut, length(cut, size), prepared.missing)
+    return Line((), 0.0, prepared.missing)

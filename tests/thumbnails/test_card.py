@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,3 +147,23 @@ def test_a_photo_that_is_none_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xd8 not really")
     with pytest.raises(ValueError, match=r"photo\.jpg"):
         draw(replace(SEED, background=background.photograph(path)), packaged())
+
+
+def test_another_process_draws_the_same_bytes() -> None:
+    code = (
+        "import hashlib\n"
+        "from tests.thumbnails.support import packaged\n"
+        "from tests.thumbnails.test_card import SEED, draw\n"
+        "print(hashlib.sha256(draw(SEED, packaged()).jpeg).hexdigest())\n"
+    )
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+        )
+        expected = hashlib.sha256(draw(SEED, packaged()).jpeg).hexdigest()
+        assert done.stdout.strip() == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,23 +98,31 @@ def test_no_face_where_none_has_it(text: str) -> None:
         assert packaged().emoji(text) is None
 
 
-def test_a_character_that_the_system_has_is_drawn_with_its_font(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.fixture
+def _no_memory() -> Iterator[None]:
+    """Forget what the system has, before and after."""
+    fonts._system_faces.cache_clear()
+    fonts._text_face.cache_clear()
+    yield
+    fonts._system_faces.cache_clear()
+    fonts._text_face.cache_clear()
+
+
+@pytest.mark.usefixtures("_no_memory")
+def test_a_character_that_only_the_system_has_is_drawn_with_its_font(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    broken = tmp_path / "broken.otf"
+    broken.write_bytes(b"OTTO")
+    faces = (Face(broken), Face(tmp_path / "gone.otf"), Face(NOTO))
     asked = []
-
-    def candidates(pattern: str) -> tuple[Face, ...]:
-        asked.append(pattern)
-        return (Face(NOTO),) if pattern == ":charset=61" else ()
-
-    monkeypatch.setattr(fontconfig, "candidates", candidates)
-    monkeypatch.setattr(fonts, "_asked", {})
+    monkeypatch.setattr(fontconfig, "candidates", lambda pattern: asked.append(pattern) or faces)
     bare = Fonts((), system=True)
     assert bare.face("a") == Face(NOTO)
-    assert bare.face("b") == Face(NOTO)  # without asking again
-    assert bare.face("ก") is None
-    assert asked == [":charset=61", ":charset=e01"]
-    fonts._text_face.cache_clear()
+    assert bare.face("あ") == Face(NOTO)
+    assert bare.face("\ue000") is None
+    assert asked == [":"]
+    assert Fonts((), system=False).face("a") is None
 
 
 def test_only_the_fonts_that_draw_count(tmp_path: Path) -> None:

@@ -66,13 +66,14 @@ def _line(*parts: tuple[str, Face]) -> tuple[Glyph, ...]:
     ],
 )  # fmt: skip
 def test_runs_stand_from_left_to_right(
-    parts: tuple[tuple[str, Face], ...], expected: list[str]
+    parts: tuple[tuple[str, Face], ...], expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(text, "shapes_text", lambda: True)
     assert [run.text for run in runs(_line(*parts))] == expected
 
 
 def test_without_raqm_backward_text_is_turned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "features", lambda: None)
+    monkeypatch.setattr(text, "shapes_text", lambda: False)
     assert [run.text for run in runs(_line(("אבג", OTHER)))] == ["גבא"]
 
 

@@ -70,7 +70,6 @@ def test_generated_titles_keep_the_rules_of_line_ends() -> None:
 @pytest.mark.parametrize(
     ("words", "lines"),
     [
-        (TITLES["seed"], ("6ドルでR1超え！？", "S1の実力とは？AI界隈騒然！")),
         ("Why I stopped using microservices", ("Why I stopped", "using microservices")),
         ("日本", ("日本",)),
         ("「ブラウザはもう終わり」なのか？", ("「ブラウザはもう", "終わり」なのか？")),
@@ -78,6 +77,12 @@ def test_generated_titles_keep_the_rules_of_line_ends() -> None:
 )  # fmt: skip
 def test_lines(words: str, lines: tuple[str, ...]) -> None:
     assert fit(words, packaged(), BOX).lines == lines
+
+
+def test_lines_end_where_sentences_do() -> None:
+    lines = fit(TITLES["seed"], packaged(), BOX).lines
+    assert len(lines) > 1
+    assert all(line.endswith("？") for line in lines[:-1])
 
 
 @pytest.mark.parametrize("words", ["", " \n\t", "\u202e\u200b", "\x00", "🎉"])
