@@ -48,10 +48,10 @@ def page(rule: Rule) -> str:
 """
 
 
-def table(rules: tuple[Rule, ...]) -> str:
-    """The table of rules for README and docs/rules/, ending in a line feed."""
+def table(rules: tuple[Rule, ...], folder: str) -> str:
+    """The table of rules, ending in a line feed; `folder`: where their pages are, with `/`."""
     rows = [
-        f"| [{r.code}](docs/rules/{r.code}.md) | {r.name} | {r.severity} | {r.what} |"
-        for r in rules
+        f"| [{rule.code}]({folder}{rule.code}.md) | {rule.name} | {rule.severity} | {rule.what} |"
+        for rule in rules
     ]
     return "\n".join(["| Code | Name | Severity | What it finds |", "|---|---|---|---|", *rows, ""])

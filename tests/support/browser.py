@@ -107,8 +107,10 @@ def visit(
 def screenshot(page: Page, path: Path, *, full: bool = False) -> Path:
     """Write a PNG of the page (`full`: of its whole height), its pictures loaded and still."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    # A picture that loads lazily, below what is seen, would never be decoded.
     page.evaluate(
-        "Promise.all(Array.from(document.images, image => image.decode().catch(() => 0)))"
+        "Promise.all(Array.from(document.images, image => {"
+        " image.loading = 'eager'; return image.decode().catch(() => 0) }))"
     )
     page.screenshot(path=path, full_page=full, animations="disabled")
     return path

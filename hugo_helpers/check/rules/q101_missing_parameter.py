@@ -11,9 +11,9 @@ REQUIRED = ("body", "userName")
 @rule(
     "Q101",
     "missing-parameter",
-    "warning",
+    "error",
     what="A matomeQuote has no `body`, no `userName`, or no parameters at all.",
-    why="A bubble without a text or a speaker says nothing; mostly a name is misspelt.",
+    why="The shortcode refuses it, and Hugo stops. Mostly a name is misspelt.",
     bad='{{<matomeQuote body="Hello" user="ann">}}',
     good='{{<matomeQuote body="Hello" userName="ann">}}',
     how="Add the parameter; names of parameters count upper and lower case.",

@@ -1,0 +1,5 @@
+"""`python -m hugo_helpers` is the `matome` command."""
+
+from hugo_helpers.cli import run
+
+run()

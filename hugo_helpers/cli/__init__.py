@@ -1,0 +1,114 @@
+"""The `matome` command: one module per subcommand; the only place that prints or exits."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from hugo_helpers import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "init": "make a new site, or bring the shortcodes into an existing one",
+    "check": "lint posts: shortcodes, text, front matter, colours",
+    "rule": "explain a rule, or list all",
+    "colors": "settle one colour per speaker of each thread",
+    "thumbnails": "draw a card image for every post",
+    "build": "check, colours, thumbnails, then Hugo",
+}
+
+_EPILOG = """\
+Options of a command: matome COMMAND --help. Exit codes: 0 clean, 1 findings, 2 a wrong call or
+configuration; build passes on Hugo's own.
+"""
+
+
+class Refused(Exception):
+    """What a user asked for cannot be done; the message, one line, says what to do instead."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `matome` with these arguments (default: the process's) and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _dispatch(arguments)
+    except Refused as refusal:
+        return _refuse(str(refusal))
+    except KeyboardInterrupt:
+        print("matome: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing may be written any more, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def run() -> None:
+    """The console script: `main`, then exit with its code."""
+    sys.exit(main())
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments or arguments[0].startswith("-"):
+        _top().parse_args(arguments)
+        _top().print_help()
+        return 0 if arguments else 2
+    name, *rest = arguments
+    if name not in COMMANDS:
+        near = difflib.get_close_matches(name, COMMANDS, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(COMMANDS)}"
+        raise Refused(f"no command {name!r}; {hint}")
+    command = import_module(f"hugo_helpers.cli.{name}")
+    parser = Parser(prog=f"matome {name}", description=command.__doc__, formatter_class=_Formatter)
+    command.arguments(parser)
+    return int(command.run(parser.parse_args(rest)))
+
+
+def _refuse(message: str) -> int:
+    from hugo_helpers.report.visible import visible
+
+    print(f"matome: {visible(message)}", file=sys.stderr)
+    return 2
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Descriptions keep their lines; help texts start in one column."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, with one line for a wrong call, and the nearest option to what was written."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        unknown = message.removeprefix("unrecognized arguments: ").split()
+        if unknown and not message.startswith(unknown[0]):
+            options = [o for o in self._option_string_actions if o.startswith("--")]
+            near = difflib.get_close_matches(unknown[0].split("=")[0], options, 1)
+            message = f"unknown option {unknown[0]}" + (
+                f"; did you mean {near[0]}?" if near else ""
+            )
+        raise Refused(f"{message} (see {self.prog} --help)")
+
+
+def _top() -> Parser:
+    listed = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
+    parser = Parser(
+        prog="matome",
+        usage="matome COMMAND [OPTIONS]",
+        description=f"Keep a Hugo site of discussion threads healthy.\n\ncommands:\n{listed}",
+        epilog=_EPILOG,
+        formatter_class=_Formatter,
+    )
+    parser.add_argument("--version", action="version", version=f"matome {__version__}")
+    return parser

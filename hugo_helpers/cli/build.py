@@ -1,0 +1,52 @@
+"""Check the site, settle its colours, draw its card images, then run Hugo.
+
+Errors stop the build before Hugo starts; warnings do not. What stands behind -- goes to Hugo:
+  matome build -- --minify --baseURL https://example.org/
+The exit code is Hugo's own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hugo_helpers.check.post import Post
+    from hugo_helpers.site.content import Unreadable
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-check", action="store_true", help="do not check")
+    parser.add_argument("hugo", nargs="*", metavar="-- HUGO ARGS", help="passed on to Hugo")
+    add_site_options(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from hugo_helpers.cli import colors, stages, thumbnails
+    from hugo_helpers.site.hugo import find_hugo
+
+    session = open_session(args)
+    with refusing():
+        hugo = find_hugo()
+    items = list(stages.read(session, stages.files(session, ())))
+    if not args.no_check and not _passes(session, items):
+        session.say("Stopped: mend the errors above, or build without checking: --no-check")
+        return 1
+    posts = stages.readable(session, items)
+    colors.settle_all(session, posts)
+    thumbnails.draw_all(session, posts)
+    sys.stdout.flush()
+    return subprocess.run([hugo, "--source", session.site.root, *args.hugo], check=False).returncode
+
+
+def _passes(session: Session, items: list[Post | Unreadable]) -> bool:
+    from hugo_helpers.cli import check
+
+    findings = check.check(session, items, check.rules_of(session))
+    check.emit(session, items, findings, "full")
+    return not any(finding.severity == "error" for finding in findings)

@@ -1,0 +1,175 @@
+"""What the subcommands share: options, the site that is worked on, and talking to the user."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from hugo_helpers.cli import Refused
+from hugo_helpers.report.visible import visible
+from hugo_helpers.site import config, settings
+from hugo_helpers.site.config import Site
+from hugo_helpers.site.settings import Settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hugo_helpers.site.templates import Templates
+
+T = TypeVar("T")
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """The options that every command on a site takes."""
+    parser.add_argument(
+        "--source",
+        metavar="DIR",
+        type=Path,
+        help="the site's folder (default: the nearest one upwards with a Hugo configuration)",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say every step")
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours in the output (default: auto, where the output is a terminal)",
+    )
+
+
+@contextmanager
+def refusing(what: str = "") -> Iterator[None]:
+    """Turn what the stages raise for bad input into one line for the user."""
+    try:
+        yield
+    except (OSError, ValueError, LookupError) as error:
+        if isinstance(error, OSError) and error.strerror:
+            culprit = f"{error.filename}: " if error.filename else ""
+            raise Refused(f"{what}{culprit}{error.strerror}") from error
+        text = error.args[0] if error.args else error
+        raise Refused(f"{what}{text}") from error
+
+
+@dataclass
+class Session:
+    """One run on one site."""
+
+    site: Site
+    settings: Settings
+    quiet: bool = False
+    verbose: bool = False
+    color: bool = False
+    settled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The exceptions of settled colours, by the keys of posts."""
+    _templates: list[Templates] = field(default_factory=list)
+
+    @property
+    def templates(self) -> Templates:
+        """The shortcode templates of the site, of its themes, and Hugo's own."""
+        if not self._templates:
+            from hugo_helpers.site.templates import read_templates
+
+            self._templates.append(read_templates(self.site.layouts, None))
+        return self._templates[0]
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the names of the site's files as seen from here; "" in its folder."""
+        try:
+            below = os.path.relpath(self.site.root).replace(os.sep, "/")
+        except ValueError:  # on Windows: another drive
+            below = self.site.root.as_posix()
+        return "" if below == "." else f"{below}/"
+
+    @property
+    def inside(self) -> str:
+        """The folder of the site that we are in, with a closing `/`; "" elsewhere."""
+        here = Path.cwd()
+        below = here.relative_to(self.site.root) if here.is_relative_to(self.site.root) else None
+        return f"{below.as_posix()}/" if below and below.parts else ""
+
+    def has_image(self, name: str, page: Path) -> bool:
+        """Whether the `featureimage` of a page is an image of the site, or one that is drawn."""
+        from hugo_helpers.site import images
+
+        if images.is_remote(name):
+            return True
+        try:
+            found = images.resolve(name, images.roots(self.site, page))
+        except ValueError:
+            return False
+        return found is not None or bool(images.stock_colors(name))
+
+    def say(self, text: str) -> None:
+        """A line about the run, to stderr so that stdout stays the result's."""
+        if not self.quiet:
+            print(visible(text), file=sys.stderr)
+
+    def detail(self, text: str) -> None:
+        """A line that only --verbose shows."""
+        if self.verbose:
+            self.say(text)
+
+
+def open_session(args: argparse.Namespace) -> Session:
+    """Find and read the site that the options name. Raises Refused where that cannot be done."""
+    with refusing():
+        start = Path(args.source) if args.source else Path.cwd()
+        if args.source and not start.is_dir():
+            raise Refused(f"--source {start}: no such folder")
+        root = config.find_root(start)
+        if args.source and root != start.absolute():
+            raise Refused(f"--source {start}: no Hugo configuration (hugo.toml) in that folder")
+        site = config.load(root)
+        return Session(
+            site=site,
+            settings=settings.load(root),
+            quiet=args.quiet,
+            verbose=args.verbose,
+            color=wants_color(args.color),
+        )
+
+
+class Progress(Generic[T]):
+    """Iterates over a list, with a bar on stderr while that is a terminal and it takes long."""
+
+    def __init__(self, session: Session, what: str, items: Sequence[T]) -> None:
+        self._what = what
+        self._items = items
+        self._shown = not session.quiet and sys.stderr.isatty()
+
+    def __iter__(self) -> Iterator[T]:
+        start = last = time.monotonic()
+        try:
+            for number, item in enumerate(self._items):
+                now = time.monotonic()
+                if self._shown and now - last > 0.1 and now - start > 0.5:
+                    last = now
+                    self._draw(number, now - start)
+                yield item
+        finally:
+            if last > start:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def _draw(self, done: int, seconds: float) -> None:
+        total = len(self._items)
+        filled = "━" * (20 * done // total)
+        rate = done / seconds
+        left = f", {(total - done) / rate:.0f} s left" if rate else ""
+        line = f"{self._what} {filled:─<20} {done:,}/{total:,} {rate:.0f}/s{left}"
+        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour stdout; NO_COLOR and FORCE_COLOR are heard where the choice is `auto`."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()

