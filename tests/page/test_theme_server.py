@@ -1,0 +1,82 @@
+"""What `hugo server` shows of a change while it runs: nothing of the theme's outlives a rebuild."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.page.conftest import draw
+from tests.page.theme_site import make_site, post, quote
+from tests.support.hugo import write_files
+
+PATIENCE = 20.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def hugo_server(site: Path, binary: Path) -> Iterator[str]:
+    """Run `hugo server` while the block runs; gives the site's address."""
+    port = free_port()
+    arguments = [binary, "server", "--source", site, "--port", str(port), "--disableLiveReload"]
+    with subprocess.Popen(
+        [*arguments, "--bind", "127.0.0.1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield f"http://127.0.0.1:{port}/blog/"
+        finally:
+            process.terminate()
+
+
+def fetch(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+    except (urllib.error.URLError, ConnectionError):
+        return ""
+
+
+def wait_for(url: str, text: str) -> None:
+    """Until the page holds the text; fails after a while."""
+    end = time.monotonic() + PATIENCE
+    while text not in fetch(url):
+        assert time.monotonic() < end, f"{url} never showed {text!r}"
+        time.sleep(0.05)
+
+
+def test_changes_are_seen(hugo: Path, tmp_path: Path) -> None:
+    files = {
+        "content/posts/a.md": post("A", "2025-01-01", body=quote("ann", "一番目")),
+        "content/posts/b.md": post("B", "2025-01-02", body=quote("bob", "二番目")),
+        "assets/.keep": "",
+        "data/matome/colors.json": "{}",
+    }
+    site = make_site(tmp_path, files)
+    with hugo_server(site, hugo) as address:
+        wait_for(address, "一番目")
+        write_files(
+            site, {"content/posts/a.md": files["content/posts/a.md"].replace("一番目", "書き直し")}
+        )
+        for path in ("", "posts/", "posts/a/"):
+            wait_for(address + path, "書き直し")
+        draw(site / "assets/thumbnails/cards/posts/a.jpg", 1200, 630)
+        for path in ("", "posts/a/"):
+            wait_for(address + path, "thumbnails/cards/posts/a.jpg")
+        draw(site / "assets/thumbnails/cards/posts/a.jpg", 1200, 555)
+        for path in ("", "posts/a/"):
+            wait_for(address + path, '"555"')
+        write_files(site, {"data/matome/colors.json": '{"posts/a": {"ann": 35}}'})
+        for path in ("", "posts/a/"):
+            wait_for(address + path, 'class="mtm-h35"')
