@@ -115,7 +115,10 @@ class Call:
 
     def param(self, name: str) -> Param | None:
         """The named parameter; of one given twice the last, as in Hugo."""
-        for param in reversed(self.params):
+        params = self._params
+        if isinstance(params, re.Match):
+            return _one_from_match(params, name)
+        for param in reversed(params):
             if param.name == name:
                 return param
         return None
@@ -179,12 +182,17 @@ def _from_match(match: re.Match[str]) -> tuple[Param, ...]:
     if match[POSITIONAL] is not None:
         start, end = match.span(POSITIONAL)
         return (Param(None, match[POSITIONAL], start - 1, start, end, end + 1, '"'),)
-    params = []
-    for group in range(NAMED, SLASH, 2):
-        name = match[group]
-        if name is None:
-            break
-        start, end = match.span(group + 1)
-        value = match[group + 1]
-        params.append(Param(name, value, match.start(group), start, end, end + 1, '"'))
-    return tuple(params)
+    groups = range(NAMED, SLASH, 2)
+    return tuple(_named(match, group) for group in groups if match[group] is not None)
+
+
+def _one_from_match(match: re.Match[str], name: str) -> Param | None:
+    for group in range(SLASH - 2, NAMED - 1, -2):
+        if match[group] == name:
+            return _named(match, group)
+    return None
+
+
+def _named(match: re.Match[str], group: int) -> Param:
+    start, end = match.span(group + 1)
+    return Param(match[group], match[group + 1], match.start(group), start, end, end + 1, '"')

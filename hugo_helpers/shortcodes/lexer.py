@@ -12,19 +12,9 @@ from typing import NamedTuple
 
 from hugo_helpers.shortcodes.calls import Fault
 from hugo_helpers.shortcodes.faults import fault, shown
+from hugo_helpers.shortcodes.reading import LEFT, WHITES, Look, dialect, end_of
 from hugo_helpers.shortcodes.scanner import Scanner
-from hugo_helpers.shortcodes.tokens import (
-    CLOSES,
-    INLINE,
-    LEFT,
-    NEWEST,
-    WHITES,
-    Look,
-    Tag,
-    Version,
-    dialect,
-    end_of,
-)
+from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, NEWEST, Tag, Version
 
 _INLINE_CLOSE = re.compile(rf"\{{\{{[<%]\s*+/\s*+([\w/-]++\{INLINE})")
 
@@ -38,14 +28,14 @@ class _Inline(NamedTuple):
 class Lexer:
     """Reads the tags of one text, one after the other, and collects their faults."""
 
-    def __init__(self, text: str, hugo: Version = NEWEST) -> None:
+    def __init__(self, text: str, hugo: Version = NEWEST, seen: set[str] | None = None) -> None:
         self.text = text
         self.faults: list[Fault] = []
         self.refused = False
         """Whether Hugo stops before the end of the text."""
         self.complaint: Fault | None = None
         """What Hugo says first of a closing tag, if its true cause is still to be found."""
-        self.seen: set[str] = set()
+        self.seen = set() if seen is None else seen
         """Names so far. Hugo never forgets one: from then on each may be closed."""
         self.inline: _Inline | None = None
         """The inline shortcode that is open."""

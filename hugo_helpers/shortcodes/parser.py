@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hugo_helpers.shortcodes.calls import Document, Fault
-from hugo_helpers.shortcodes.diagnosis import diagnose
 from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
 from hugo_helpers.shortcodes.faults import fault
-from hugo_helpers.shortcodes.lexer import Lexer
 from hugo_helpers.shortcodes.nesting import AnyTag, Refusal, Templates, nest
 from hugo_helpers.shortcodes.tokens import NEWEST, Version
+
+if TYPE_CHECKING:
+    from hugo_helpers.shortcodes.lexer import Lexer
 
 __all__ = ["parse"]
 
@@ -43,27 +45,32 @@ def parse(
 
     Never raises. The document has faults if and only if Hugo refuses the text.
     """
-    return _parse(Lexer(text, hugo), start, inner, known, TAG)
+    return read(text, start, inner, known, hugo, TAG)
 
 
-def _parse(
-    lexer: Lexer,
+def read(
+    text: str,
     start: int,
     inner: Callable[[str], bool | None],
     known: Callable[[str], bool],
+    hugo: Version,
     pattern: re.Pattern[str],
 ) -> Document:
-    tags = _tags(lexer, start, pattern)
+    """`parse`, with another pattern for the short way: tests hold the two ways together."""
+    tags, lexer = _tags(text, start, hugo, pattern)
     templates = Templates(tags, inner, known)
-    complaint = lexer.complaint
-    placeholders = _placeholders(lexer.text, start) if PLACEHOLDER in lexer.text else []
-    if not lexer.refused:
+    complaint = lexer.complaint if lexer else None
+    placeholders = _placeholders(text, start) if PLACEHOLDER in text else []
+    if lexer is None or not lexer.refused:
         try:
             return Document(nest(tags, templates), tuple(placeholders))
         except Refusal as refusal:
             complaint = refusal.fault
-    calls, nesting = diagnose(tags, templates)
-    faults = lexer.faults + nesting
+    from hugo_helpers.shortcodes.diagnosis import diagnose
+
+    calls, faults = diagnose(tags, templates)
+    if lexer is not None:
+        faults += lexer.faults
     if not faults and complaint is not None:
         faults = [complaint]
     return Document(calls, tuple(sorted(faults + placeholders, key=lambda one: one.start)))
@@ -76,19 +83,31 @@ def _placeholders(text: str, start: int) -> list[Fault]:
     return [fault("placeholder-text", message, one.start(), one.end()) for one in found]
 
 
-def _tags(lexer: Lexer, start: int, pattern: re.Pattern[str]) -> list[AnyTag]:
-    """The tags of the text, those that `pattern` does not read whole by the lexer."""
+def _tags(
+    text: str, start: int, hugo: Version, pattern: re.Pattern[str]
+) -> tuple[list[AnyTag], Lexer | None]:
+    """The tags of the text: those that `pattern` does not read whole are left to a lexer.
+
+    Most texts need none; its modules are not even imported then.
+    """
     tags: list[AnyTag] = []
-    text, seen, search = lexer.text, lexer.seen, pattern.search
+    seen: set[str] = set()
+    lexer: Lexer | None = None
+    search = pattern.search
     while found := search(text, start):
         last = found.lastindex or 1
-        if lexer.inline is None and last >= NAME and (last != CLOSE or found[CLOSE] in seen):
+        whole = last >= NAME and (last != CLOSE or found[CLOSE] in seen)
+        if whole and (lexer is None or lexer.inline is None):
             if last != CLOSE:
                 seen.add(found[NAME])
             tags.append(found)
             start = found.end()
             continue
+        if lexer is None:
+            from hugo_helpers.shortcodes.lexer import Lexer
+
+            lexer = Lexer(text, hugo, seen)
         tag, start = lexer.tag(found.start())
         if tag is not None:
             tags.append(tag)
-    return tags
+    return tags, lexer

@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 
 from hugo_helpers.shortcodes.calls import Fault
 from hugo_helpers.shortcodes.faults import fault, shown
-from hugo_helpers.shortcodes.tokens import LEFT, Kind, Look, Token
+from hugo_helpers.shortcodes.reading import LEFT, Look
+from hugo_helpers.shortcodes.tokens import Kind, Token
 
 _LAST_KEY = re.compile(r"[ \t\r\n]([\w-]++)=\Z")
 _CLOSING_QUOTE = re.compile(r'"(?=[ \t\r\n]*+(?:[\w-]++=|/?[>%]\}\}))')

@@ -11,20 +11,9 @@ import re
 
 from hugo_helpers.shortcodes.calls import Delimiter, Fault
 from hugo_helpers.shortcodes.faults import fault, named, shown
+from hugo_helpers.shortcodes.reading import LEFT, Dialect, Look, end_of, is_word, word_end
 from hugo_helpers.shortcodes.recovery import Rescued, rescue, rescue_quote
-from hugo_helpers.shortcodes.tokens import (
-    CLOSES,
-    INLINE,
-    LEFT,
-    Dialect,
-    Kind,
-    Look,
-    Tag,
-    Token,
-    end_of,
-    is_word,
-    word_end,
-)
+from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, Kind, Tag, Token
 
 _NAME = re.compile(r"[\w/-]*")
 _ANY_NAME = re.compile(r"[\w./-]*")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from hugo_helpers.shortcodes.calls import Call, Document
 from hugo_helpers.shortcodes.fast import TAG
-from hugo_helpers.shortcodes.lexer import Lexer
-from hugo_helpers.shortcodes.parser import _parse
+from hugo_helpers.shortcodes.parser import parse, read
 from hugo_helpers.shortcodes.thread import thread
+from hugo_helpers.shortcodes.tokens import NEWEST
 from tests.support.agreement import is_known, judged, needs_inner
 from tests.support.texts import FRAGMENTS, texts
 
@@ -26,9 +26,11 @@ NO_SHORT_WAY = re.compile(r"\{\{[<%]")
 
 
 def everything(document: Document) -> list[object]:
+    calls = list(document.walk())
     return [
         *document.faults,
-        *((call, call.params, call.named, call.inline) for call in document.walk()),
+        *((name, value, call.param(name)) for call in calls for name, value in call.named.items()),
+        *((call, call.params) for call in calls),
     ]
 
 
@@ -40,15 +42,14 @@ def everything(document: Document) -> list[object]:
 @example("{{< x.inline >}}{{< void >}}{{< /x.inline >}}")
 @example("{{< /void >}}{{< void >}}{{< /void >}}")
 def test_the_fast_pattern_reads_what_the_lexer_reads(text: str) -> None:
-    slow = _parse(Lexer(text), 0, needs_inner, is_known, NO_SHORT_WAY)
-    fast = _parse(Lexer(text), 0, needs_inner, is_known, TAG)
+    slow = read(text, 0, needs_inner, is_known, NEWEST, NO_SHORT_WAY)
+    fast = parse(text, 0, needs_inner, is_known)
     assert everything(fast) == everything(slow)
 
 
 def test_the_fast_pattern_reads_the_seed_post(seed_post: str) -> None:
-    fast = _parse(Lexer(seed_post), 0, lambda _: None, lambda _: True, TAG)
-    slow = _parse(Lexer(seed_post), 0, lambda _: None, lambda _: True, NO_SHORT_WAY)
-    assert everything(fast) == everything(slow)
+    slow = read(seed_post, 0, lambda _: None, lambda _: True, NEWEST, NO_SHORT_WAY)
+    assert everything(parse(seed_post)) == everything(slow)
     whole = [found for found in TAG.finditer(seed_post) if (found.lastindex or 1) > 1]
     assert len(whole) == 87
 
