@@ -222,7 +222,6 @@ def _draw_stock(session: Session, post: Post) -> bool:
     except ValueError:
         return False
     name = name.lstrip("/")
-    name = name.lstrip("/")
     content = background.stock(name)
     return content is not None and write_if_changed(_assets(session) / name, content)
 
