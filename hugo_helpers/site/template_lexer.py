@@ -52,13 +52,13 @@ class Token(NamedTuple):
 def token(text: str, at: int) -> Token:
     """The token at an offset inside an action. Raises Wrong where there is none."""
     found = _TOKEN.match(text, at)
-    if found is None or found.lastgroup is None:
+    kind = found and found.lastgroup
+    if found is None or kind is None:
         raise Wrong("an action that is not closed, or a sign it cannot have", at)
-    start = found.start(found.lastgroup)
-    one = Token(found.lastgroup, found[found.lastgroup], start > at, start, found.end())
-    if one.text == "-}}" and not one.spaced:
+    start, end = found.span(kind)
+    if kind == "close" and start == at and text[start] == "-":
         raise Wrong("a trim mark without a space before it", start)
-    return one
+    return Token(kind, text[start:end], start > at, start, end)
 
 
 def action(text: str, at: int) -> tuple[int, bool] | None:

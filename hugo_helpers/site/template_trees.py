@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from hugo_helpers.site import template_files
+from hugo_helpers.site.embedded import embedded
 from hugo_helpers.site.gotemplate import parse
 from hugo_helpers.site.template_files import Version, is_new
-from hugo_helpers.site.template_nodes import Tree
+from hugo_helpers.site.template_nodes import Constant, Field, Pipe, Term, Tree
 
 MAX_SEARCHED: Final = 3_000
 """How many templates are looked through for a definition."""
@@ -58,6 +59,8 @@ class Trees:
         if (path := self._file(name)) is not None:
             tree = self.tree(path)
             return [] if tree is None else [Tree((), {**tree.definitions, name: tree.nodes})]
+        if (own := self._of_hugo(name)) is not None:
+            return [own]
         if not self._new:
             # There it depends on the order in which Hugo reads its templates.
             return []
@@ -80,6 +83,19 @@ class Trees:
         if folder == "_shortcodes" and self._new:
             return self._below(rest, ("_shortcodes", "shortcodes"))
         return None
+
+    def _of_hugo(self, name: str) -> Tree | None:
+        """What stands for one of Hugo's own shortcodes, where its template is used as this name."""
+        folder, _, file = name.rpartition("/")
+        folders = ("_internal/shortcodes", "_shortcodes")[: 2 if self._new else 1]
+        one = embedded(self._version).get(file.removesuffix(".html"))
+        if one is None or folder not in folders or not file.endswith(".html"):
+            return None
+        keys: list[str | int] = [*sorted(one.named), *range(one.positional)]
+        commands: list[tuple[Term, ...]] = [(Field(("Get",)), Constant(key)) for key in keys]
+        commands += [(Field(("Inner",)),)] if one.inner else []
+        commands += [(Field(("Params",)),)] if one.open else []
+        return Tree((), {name: tuple(Pipe((), False, (command,)) for command in commands)})
 
     def _below(self, name: str, containers: Sequence[str]) -> Path | None:
         parts = name.split("/")

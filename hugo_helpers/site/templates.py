@@ -48,11 +48,14 @@ class Templates:
 
     def __init__(self, layouts: Sequence[Path], hugo_version: Version | None) -> None:
         found = template_files.find(layouts, hugo_version)
+        self.files = found.all
+        """The paths of all templates of the site: what is told here depends on these alone."""
         self._files = found.shortcodes
         self._unlisted = found.problems
         self._version = hugo_version
         self._trees = Trees(layouts, found.all, hugo_version)
         self._made: dict[str, Template | None] = {}
+        self._inners: dict[str, bool | None] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -74,8 +77,15 @@ class Templates:
 
     def inner(self, name: str) -> bool | None:
         """Whether the shortcode takes inner content; None where that cannot be told."""
-        template = self.get(name)
-        return None if template is None else template.inner
+        key = template_files.key(name, self._version)
+        if key not in self._inners:
+            self._inners[key] = self._inner(key)
+        return self._inners[key]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a shortcode that a call by this name would take."""
+        key = template_files.key(name, self._version)
+        return key in self._files or key in self._embedded
 
     def takes(self, name: str, parameter: str | int, inside: Iterable[str] = ()) -> bool | None:
         """Whether a shortcode reads the parameter of this name, or at this position from 0.
@@ -99,36 +109,43 @@ class Templates:
         }
 
     def _make(self, key: str, files: Sequence[File]) -> Template:
-        trees = [(file, self._trees.tree(file.path)) for file in files]
         own, above = NO_READS, NO_READS
-        inners: set[bool | None] = set()
-        for file, tree in trees:
-            if tree is None:
-                own, above = own | ANY_READS, above | ANY_READS
-                inners.add(None)
-                continue
-            of_own, of_parents = reads(tree, self._trees)
-            own, above = own | of_own, above | of_parents
-            # Where there is HTML, Hugo never goes by templates of other formats.
-            if file.html or not files[0].html:
-                inners.add(takes_inner(tree, self._trees.defining))
-        instead = self._embedded.get(key)
-        if instead is not None and all(file.variant or file.section for file in files):
-            own |= Reads(instead.named, instead.positional, instead.open)
-            inners.add(instead.inner)
-        everywhere = instead is not None or not all(file.section for file in files)
+        for file in files:
+            tree = self._trees.tree(file.path)
+            both = (ANY_READS, ANY_READS) if tree is None else reads(tree, self._trees)
+            own, above = own | both[0], above | both[1]
+        beside = self._beside(key, files)
+        if beside is not None:
+            own |= Reads(beside.named, beside.positional, beside.open)
+        everywhere = key in self._embedded or not all(file.section for file in files)
         return Template(
             name=key,
             path=files[0].path,
-            inner=inners.pop() if len(inners) == 1 else None,
+            inner=self.inner(key),
             named=own.named,
             positional=own.positional,
             open=own.open,
             from_parents=above,
-            known=trees[0][1] is not None,
-            plain=instead is None and all(file.plain for file in files),
+            known=self._trees.tree(files[0].path) is not None,
+            plain=key not in self._embedded and all(file.plain for file in files),
             sections=() if everywhere else tuple(sorted({file.section for file in files})),
         )
+
+    def _inner(self, key: str) -> bool | None:
+        files = self._files.get(key, [])
+        beside = self._beside(key, files)
+        found = set() if beside is None else {beside.inner}
+        for file in files:
+            # Where there is HTML, Hugo never goes by templates of other formats.
+            if file.html or not files[0].html:
+                tree = self._trees.tree(file.path)
+                found.add(None if tree is None else takes_inner(tree, self._trees.defining))
+        return found.pop() if len(found) == 1 else None
+
+    def _beside(self, key: str, files: Sequence[File]) -> Template | None:
+        """Hugo's own shortcode, where the site has none or only has it for some pages."""
+        only_some = all(file.variant or file.section for file in files)
+        return self._embedded.get(key) if only_some else None
 
 
 def read_templates(layouts: Sequence[Path], hugo_version: Version | None) -> Templates:

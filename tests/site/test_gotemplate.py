@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -155,3 +156,61 @@ PIECES = st.sampled_from(
 def test_anything_gives_a_tree_or_a_value_error(text: str) -> None:
     with contextlib.suppress(ValueError):
         parse(text)
+
+
+HOSTILE = [
+    "{{",
+    "}}",
+    "{{ (",
+    "{{ ( .A )",
+    "{{/*",
+    "{{/* */}}",
+    "{{- ",
+    " -}}",
+    '{{ "',
+    "{{ `",
+    "{{ '",
+    '"',
+    "`",
+    "{{ $x",
+    "{{ $x, ",
+    "{{ $x := ",
+    "{{ .A.B",
+    ".A",
+    "{{ 0x",
+    "0",
+    "1.5e",
+    "1+",
+    "{{ 1+2",
+    " ",
+    "\n",
+    "\\",
+    "{{ if . }}",
+    "{{ else }}",
+    "{{ end }}",
+    "{{ if . }}{{ end }}",
+    "{{ else if . }}",
+    "{{ a | b",
+    '{{ define "a" }}',
+    '{{ define "a" }}{{ end }}',
+    '{{ block "a" . }}',
+    "あ",
+    "\x00",
+    "x",
+]
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    with contextlib.suppress(ValueError):
+        parse(text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("before", ["", "{{ ", "{{ .A ", "{{ if . }}"])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_is_linear(piece: str, before: str) -> None:
+    """Sixteen times the text takes no more than some forty times as long."""
+    texts = [before + piece * (n // len(piece)) for n in (4_000, 64_000)]
+    small, large = (min(seconds(text) for _ in range(3)) for text in texts)
+    assert large < max(40 * small, 0.02)

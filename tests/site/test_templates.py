@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import pickle
 import re
 import time
 from pathlib import Path
@@ -92,6 +93,7 @@ def test_places(tmp_path: Path, place: Place, at: Version | None) -> None:
     write_files(tmp_path, {file: ""})
     templates = read_templates(layouts(tmp_path), at)
     found = templates.get(name)
+    assert (name in templates) is (found is not None)
     assert (found is not None) is (old if at == OLD else new)
     if found is not None:
         assert found.path in {None, tmp_path / file}
@@ -197,6 +199,24 @@ PRECEDENCE: list[tuple[str, dict[str, str], bool, bool]] = [
         True,
     ),
     (
+        "one of Hugo's as a definition",
+        {f"{SC}/u.html": "{{ template `_internal/shortcodes/highlight.html` . }}"},
+        True,
+        True,
+    ),
+    (
+        "one of Hugo's as a definition, by its new name",
+        {f"{SC}/u.html": "{{ template `_shortcodes/highlight.html` . }}"},
+        False,
+        True,
+    ),
+    (
+        "one of Hugo's without inner content as a definition",
+        {f"{SC}/u.html": "{{ template `_internal/shortcodes/vimeo.html` . }}"},
+        False,
+        False,
+    ),
+    (
         "a partial",
         {f"{SC}/u.html": "{{ partial `p.html` . }}", "layouts/partials/p.html": YES},
         False,
@@ -236,6 +256,7 @@ CHANCE = {
     "definition of another template",
     "a partial as a definition, by its new name",
     "a shortcode as a definition",
+    "one of Hugo's as a definition, by its new name",
 }
 
 
@@ -303,6 +324,14 @@ def test_parameters_that_children_read(tmp_path: Path) -> None:
     assert templates.takes("any", 7) is True
     assert templates.takes("tab", 0) is False
     assert templates.takes("nowhere", "a") is None
+
+
+def test_a_copy_of_one_of_hugos_reads_what_that_reads(tmp_path: Path) -> None:
+    text = "{{ .Get `a` }}{{ template `_internal/shortcodes/vimeo_simple.html` . }}"
+    write_files(tmp_path, {f"{SC}/vimeo.html": text})
+    found = read_templates(layouts(tmp_path), None).get("vimeo")
+    assert found is not None
+    assert (found.named, found.positional, found.open) == ({"a", "id", "class"}, 2, False)
 
 
 def test_our_own_shortcodes_are_told_apart() -> None:
@@ -388,6 +417,16 @@ def test_hugo_takes_the_same_symlinks(hugo: Path, tmp_path: Path, name: str) -> 
     write_files(tmp_path, SITE | page("{{< " + name + " >}}"))
     found = read_templates(layouts(tmp_path), version(hugo)).get(name)
     assert (build(tmp_path, hugo).code == 0) is (found is not None)
+
+
+def test_templates_can_go_to_another_process(tmp_path: Path) -> None:
+    write_files(tmp_path, {f"{SC}/a.html": "{{ .Get `b` }}{{ .Inner }}", f"{SC}/c.html": ""})
+    templates = read_templates(layouts(tmp_path), None)
+    before = templates.get("a")
+    there = pickle.loads(pickle.dumps(templates))  # noqa: S301 - made right here
+    assert there.get("a") == before
+    assert there.inner("c") is False
+    assert [Path(path).name for path in there.files] == ["a.html", "c.html"]
 
 
 def test_partials_outside_the_folders_are_not_read(tmp_path: Path) -> None:
