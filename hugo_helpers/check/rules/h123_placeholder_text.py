@@ -1,4 +1,4 @@
-"""H123: a body holds `HAHAHUGOSHORTCODE`, the text that Hugo itself puts in the place of shortcodes."""
+"""H123: a body holds the text that Hugo itself puts in the place of shortcodes."""
 
 from hugo_helpers.check.faults import fault_rule
 
