@@ -256,7 +256,7 @@ def test_each_rendering_of_a_page_gives_the_same(hugo: Path, tmp_path: Path) -> 
         "content/posts/_index.md": "+++\ntitle = 'list'\n+++\n",
         "content/posts/twice.md": "+++\ntitle = 'x'\noutputs = ['html', 'other']\n+++\n"
         + FILES["content/posts/twice.md"].removeprefix(FRONT),
-        "layouts/posts/list.html": "<html><body>{{ range .Pages }}{{ .Content }}{{ end }}</body></html>",
+        "layouts/posts/list.html": "<body>{{ range .Pages }}{{ .Content }}{{ end }}</body>",
         "layouts/_default/single.other.html": "<html><body>{{ .Content }}</body></html>",
         "layouts/_default/list.other.html": "{{ range .Pages }}{{ .Content }}{{ end }}",
     }
