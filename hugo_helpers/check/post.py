@@ -31,7 +31,7 @@ class Context:
 
     def knows(self, name: str) -> bool:
         """Whether there is a shortcode of this name, or may be, in a theme that is not on disk."""
-        if self.templates.get(name) is not None:
+        if name in self.templates:
             return True
         return any(component.folder is None for component in self.site.components)
 

@@ -28,11 +28,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from hugo_helpers.cli import colors, stages, thumbnails
-    from hugo_helpers.site.hugo import find_hugo
+    from hugo_helpers.site.hugo import OLDEST, find_hugo, remembered_version
 
     session = open_session(args)
     with refusing():
         hugo = find_hugo()
+    if (version := remembered_version(hugo)) and version < OLDEST:
+        least = ".".join(map(str, OLDEST))
+        session.say(f"{hugo} is older than {least}, the oldest Hugo that the theme works with")
     items = list(stages.read(session, stages.files(session, ())))
     if not args.no_check and not _passes(session, items):
         session.say("Stopped: mend the errors above, or build without checking: --no-check")

@@ -73,9 +73,14 @@ class Session:
     def templates(self) -> Templates:
         """The shortcode templates of the site, of its themes, and Hugo's own."""
         if not self._templates:
+            from hugo_helpers.site import hugo
             from hugo_helpers.site.templates import read_templates
 
-            self._templates.append(read_templates(self.site.layouts, None))
+            try:
+                version = hugo.remembered_version(hugo.find_hugo())
+            except LookupError:
+                version = None
+            self._templates.append(read_templates(self.site.layouts, version))
         return self._templates[0]
 
     @property

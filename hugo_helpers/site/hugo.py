@@ -7,10 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import cache
+from contextlib import suppress
 from pathlib import Path
 
+from hugo_helpers.site import cache
+from hugo_helpers.write import write_if_changed
+
 OLDEST = (0, 111, 3)
+_VERSION = r"v(\d+)\.(\d+)\.(\d+)"
 
 
 def find_hugo() -> Path:
@@ -36,13 +40,37 @@ def _packaged() -> Path | None:
     return None
 
 
-@cache
+def remembered_version(binary: Path) -> tuple[int, int, int] | None:
+    """The version of a Hugo binary, asked once and kept in the cache folder while the binary stays
+    the same; None where it does not tell.
+
+    Starting Hugo to ask takes longer than checking a post.
+    """
+    try:
+        status = binary.stat()
+    except OSError:
+        return None
+    mark = f"{binary} {status.st_size} {status.st_mtime_ns}"
+    path = cache.folder() / "hugo-version"
+    with suppress(OSError, ValueError):
+        known, _, version = path.read_text(encoding="utf-8").rpartition(" ")
+        if known == mark and (found := re.fullmatch(_VERSION, version)):
+            return int(found[1]), int(found[2]), int(found[3])
+    try:
+        asked = hugo_version(binary)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    with suppress(OSError):
+        write_if_changed(path, f"{mark} v{'.'.join(map(str, asked))}".encode())
+    return asked
+
+
 def hugo_version(binary: Path) -> tuple[int, int, int]:
     """The version of a Hugo binary. Raises ValueError where it does not tell one."""
     run = subprocess.run(
         [binary, "version"], capture_output=True, text=True, check=False, timeout=30
     )
-    found = re.search(r"v(\d+)\.(\d+)\.(\d+)", run.stdout)
+    found = re.search(_VERSION, run.stdout)
     if found is None:
         raise ValueError(f"{binary} does not say its version: is it Hugo?")
     return int(found[1]), int(found[2]), int(found[3])
