@@ -52,6 +52,8 @@ class _Diagnosis:
         self._opened: set[str] = set()
         self._crossed: Counter[str] = Counter()
         """Names of calls that a close of an outer one has ended, their own being yet to come."""
+        self._misspelt = 0
+        """Openers without a template whose close has not come: theirs may be spelt right."""
         self._last_close = {tag.name: tag.start for tag in tags if tag.closing}
 
     def run(self) -> None:
@@ -73,6 +75,7 @@ class _Diagnosis:
         needs = False if inline else self._needs(tag.name)
         if needs is None and "." not in tag.name:
             self.faults.append(nesting.unknown(tag.name, tag.name_start))
+            self._misspelt += tag.slash is None and tag.name not in self._last_close
         if needs is False and not inline and tag.slash is not None:
             self.faults.append(nesting.forbidden(tag.name, tag.slash, tag.slash + 1))
         if isinstance(tag.params, list) and not tag.refused:
@@ -105,6 +108,8 @@ class _Diagnosis:
             if name not in self._opened:
                 self.faults.append(_misnamed(tag, self._open[-1].name))
             self._pop(tag)
+        elif self._misspelt:
+            self._misspelt -= 1
         else:
             self.faults.append(nesting.stray(name, tag.start, tag.end))
 
@@ -150,6 +155,8 @@ def _meant(tag: AnyTag) -> _Meant:
     slash = tag.tokens[kinds.index("slash")].start if "slash" in kinds else None
     at = kinds.index("name") if "name" in kinds else None
     closing = slash is not None and (at is None or tag.tokens[at].start > slash)
+    if tag.refused and kinds[-2:] != ["slash", "right"]:
+        slash = None
     name, name_start = ("", tag.start) if at is None else tag.tokens[at][3:5]
     place = (name_start, tag.start, tag.end)
     return _Meant(closing, name, *place, tag.delimiter, _params(tag), slash, tag.refused)

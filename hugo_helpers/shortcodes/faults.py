@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
     "unclosed-tag": "a tag whose end is missing",
     "unescaped-quote": "a double quote inside a quoted value ends it too early",
     "unknown-shortcode": "no template has this name",
-    "unquoted-value": "a value without quotes swallows the end of its tag",
+    "unquoted-value": "a value without quotes ends elsewhere than it was meant to",
     "unrecognized-character": "a character that may not stand in a tag outside quotes",
     "unterminated-quote": "a quoted value that is not ended on its line",
     "unterminated-raw-string": "a raw string whose closing backtick is missing",

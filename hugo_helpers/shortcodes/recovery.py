@@ -44,6 +44,7 @@ def rescue(scan: Scan, found: Fault) -> Rescued:
     return (
         _swallowed(scan)
         or _quote_in_value(scan, found)
+        or _no_opening_quote(scan, found)
         or _wrong_delimiter(scan, found)
         or _unclosed(scan, found)
         or Rescued(found, scan.position, over=False)
@@ -109,37 +110,68 @@ def _swallowed(scan: Scan) -> Rescued | None:
 
 
 def _quote_in_value(scan: Scan, found: Fault) -> Rescued | None:
-    """What Hugo refuses stands right behind a closing quote: the quote is the mistake."""
+    """What Hugo refuses stands behind the quote that ends a value: that quote is the mistake."""
     last = scan.tokens[-1]
-    if last.quoting != '"' or last.end != found.start:
+    if last.quoting != '"' or _BEFORE_KEY.match(scan.text, found.start):
         return None
+    sticks = last.end == found.start
     key = _LAST_KEY.search(last.value)
-    if key is not None and last.value_end - last.value_start == len(last.value):
+    if sticks and key is not None and last.value_end - last.value_start == len(last.value):
         start = last.value_start + key.start()
         cut = last._replace(end=start, value=last.value[: key.start()], value_end=start)
         scan.tokens[-1] = cut
         return Rescued(_unterminated(scan, last.start, start), start, over=False)
-    if _BEFORE_KEY.match(scan.text, found.start):
-        return None
-    line = scan.look.find("\n", found.start)
-    closing = _CLOSING_QUOTE.search(scan.text, found.start, min(line, scan.look.left(found.start)))
+    closing = _closing_quote(scan, found.start, at_once=not sticks)
     if closing is None:
         return None
-    value = scan.text[last.value_start : closing.start()]
-    whole = last._replace(end=closing.end(), value=value, value_end=closing.start())
-    scan.tokens[-1] = whole
+    _lengthen(scan, last.value_start, closing)
     message = 'This " ends the value: inside a value write \\", or put the value in backticks'
     where = fault("unescaped-quote", message, last.value_end, last.end)
-    return Rescued(where, closing.end(), over=False)
+    return Rescued(where, closing + 1, over=False)
+
+
+def _no_opening_quote(scan: Scan, found: Fault) -> Rescued | None:
+    """A value without an opening quote ends at its first space; its closing quote is there."""
+    last = scan.tokens[-1]
+    if last.kind != "value" or last.quoting:
+        return None
+    closing = _closing_quote(scan, found.start, at_once=True)
+    if closing is None:
+        return None
+    _lengthen(scan, last.value_start, closing)
+    message = 'This value ends at its first space: its opening " is missing'
+    where = fault("unquoted-value", message, last.start, closing + 1)
+    return Rescued(where, closing + 1, over=False)
+
+
+def _closing_quote(scan: Scan, start: int, *, at_once: bool) -> int | None:
+    """The next quote on the line behind which a parameter or the end of the tag follows.
+
+    With `at_once`, only if there is no other quote before it.
+    """
+    end = min(scan.look.find("\n", start), scan.look.left(start))
+    closing = _CLOSING_QUOTE.search(scan.text, start, end)
+    if closing is None or (at_once and scan.text.find('"', start) != closing.start()):
+        return None
+    return closing.start()
+
+
+def _lengthen(scan: Scan, start: int, end: int) -> None:
+    """Let the value that was read last reach to the quote at `end`."""
+    value = scan.text[start:end]
+    scan.tokens[-1] = scan.tokens[-1]._replace(end=end + 1, value=value, value_end=end)
 
 
 def _wrong_delimiter(scan: Scan, found: Fault) -> Rescued | None:
-    half = _HALF_CLOSE.match(scan.text, found.start)
+    text, look, start = scan.text, scan.look, found.start
+    half = _HALF_CLOSE.match(text, start)
+    end = half.end() if half else start + 1
     if half is None:
-        return None
-    message = f"This tag ends in {shown(half.group())}: end it with {scan.close}"
-    where = fault("wrong-delimiter", message, half.start(), half.end())
-    return Rescued(where, half.end(), over=True)
+        rest = min(look.left(start), look.find("\n", start))
+        if not text.startswith(scan.close[0], start) or look.find(scan.close, start) < rest:
+            return None
+    message = f"This tag ends in {shown(text[start:end])}: end it with {scan.close}"
+    return Rescued(fault("wrong-delimiter", message, start, end), end, over=True)
 
 
 def _unclosed(scan: Scan, found: Fault) -> Rescued | None:

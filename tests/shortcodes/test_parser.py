@@ -28,6 +28,12 @@ REFUSED = {
     "backslash before the closing quote": ('{{< q ‸"path\\" ‸>}}', "unterminated-quote"),
     "two backslashes before the closing quote": ('{{< q ‸"path\\\\" ‸>}}', "unterminated-quote"),
     "quote inside a value": ('{{< q body="he said ‸"‸hi" to me" user="x" >}}', "unescaped-quote"),
+    "quote before a space inside a value": (
+        '{{< q body="he works‸"‸ who said" user="x" >}}',
+        "unescaped-quote",
+    ),
+    "opening quote missing": ('{{< q body=‸he said so"‸ user="x" >}}', "unquoted-value"),
+    "curly opening quote": ('{{< q body=‸“he said so"‸ user="x" >}}', "unquoted-value"),
     "escaped backtick": ('{{< q "a‸\\`‸b" >}}', "escaped-backtick"),
     "escaped backtick outside quotes": ("{{< q ‸\\`‸b` >}}", "escaped-backtick"),
     "ideographic space": ('{{< q‸\u3000‸body="x" >}}', "unrecognized-character"),
@@ -78,6 +84,7 @@ REFUSED = {
     "tag runs on into text": ("‸{{<‸ q p1\n\nHello, world. {{< q >}}", "unclosed-tag"),
     "no angle bracket": ('{{< q body="x" ‸}}‸', "wrong-delimiter"),
     "other delimiter": ('{{< q body="x" ‸%}}‸', "wrong-delimiter"),
+    "no braces": ('{{< q body="x" ‸>‸ text', "wrong-delimiter"),
     "value without quotes at the end": ("{{< q body=‸abc>}}‸", "unquoted-value"),
     "no value at the end": ("{{< q body= ‸>}}‸", "unquoted-value"),
     "word in a closing tag": ("{{< inner >}}{{< /inner ‸x‸ >}}", "malformed-close"),
@@ -209,6 +216,14 @@ SEVERAL = {
     "a tag that ends at the next one": (
         "{{< q ; {{< q >}} {{< q , >}}",
         ["unrecognized-character", "unrecognized-character"],
+    ),
+    "a misspelt opener takes its close with it": (
+        "{{< iner >}}x{{< /inner >}} {{< a >}}{{< nope >}}{{< /inner >}}{{< /a >}}",
+        ["unknown-shortcode", "unknown-shortcode"],
+    ),
+    "a slash in a broken value closes nothing": (
+        '{{<q body="he works," who/what is it?" user="x">}}',
+        ["unescaped-quote"],
     ),
     "crossed closes are none, where there are faults": (
         "{{<a>}}1{{<b>}}2{{</a>}}3{{</b>}}{{< nope >}}",
