@@ -52,3 +52,29 @@ def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
     targets = [one or two for one, two in links]
     inside = [t for t in targets if not re.match(r"[a-z]+:", t)]
     assert [t for t in inside if not (path.parent / t).exists()] == []
+
+
+HEADER_PARAM = re.compile(r"^@param \{\w+\} \[?(\w+)", re.MULTILINE)
+
+
+def test_every_parameter_of_a_shortcode_is_documented() -> None:
+    text = (ROOT / "docs" / "shortcodes.md").read_text(encoding="utf-8")
+    for name in ("matomeQuote", "details"):
+        source = (ROOT / "layouts" / "shortcodes" / f"{name}.html").read_text(encoding="utf-8")
+        section = text.split(f"## {name}\n")[1].split("\n## ")[0]
+        params = HEADER_PARAM.findall(source)
+        assert params
+        assert [p for p in params if f"| `{p}` |" not in section] == []
+
+
+def test_every_setting_of_the_templates_is_documented() -> None:
+    docs = (ROOT / "docs" / "shortcodes.md").read_text(encoding="utf-8")
+    docs += (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
+    used = set()
+    for folder in ("layouts", "theme/layouts"):
+        for path in (ROOT / folder).rglob("*.*ml"):
+            text = path.read_text(encoding="utf-8")
+            if "Params.matome" in text:
+                used |= set(re.findall(r"(?:\$params|\$matome|\$site|default dict\))\.(\w+)", text))
+    assert {"timezone", "pageSize", "scheme"} <= used
+    assert sorted(name for name in used if name not in docs) == []
