@@ -10,7 +10,8 @@ from tests.support.hugo import ROOT, Built, build, write_files
 
 PAGE = """<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><title>{{ .Title }}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,"></head>
 <body><h1>{{ .Title }}</h1>{{ .Content }}</body></html>
 """
 THEME = {"layouts/_default/single.html": PAGE, "layouts/_default/list.html": PAGE}

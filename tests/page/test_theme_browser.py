@@ -63,7 +63,7 @@ def background(page: Page, selector: str) -> str:
     ("scheme", "paper", "card"),
     [
         ("light", "rgb(243, 245, 248)", "rgb(255, 255, 255)"),
-        ("dark", "rgb(15, 18, 23)", "rgb(24, 28, 36)"),
+        ("dark", "rgb(15, 18, 23)", "rgb(26, 31, 40)"),
     ],
 )
 def test_scheme_of_the_reader(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,17 @@ def test_two_languages(hugo: Path, tmp_path: Path) -> None:
     assert "Archive" in english.text
     assert not list(read_page(built, "posts/y").all("nav", class_="languages"))
     assert "January 2025" in read_page(built, "en/months/2025/01").text
+
+
+def test_languages_go_by_their_own_names(hugo: Path, tmp_path: Path) -> None:
+    files = {
+        "content/posts/x.md": post("記事", "2025-01-01"),
+        "content/posts/x.en.md": post("A post", "2025-01-01"),
+        "content/posts/x.fr.md": post("Un article", "2025-01-01"),
+    }
+    built = build_loudly(
+        make_site(tmp_path, files, LANGUAGES + "[languages.fr]\nweight = 3\n"), hugo
+    )
+    page = read_page(built, "posts/x")
+    assert re.findall(r'hreflang="\w+">(.*?)</a>', page.html) == ["English", "fr"]
+    assert 'hreflang="ja">日本語</a>' in read_page(built, "en/posts/x").html

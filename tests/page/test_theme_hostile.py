@@ -104,7 +104,7 @@ def test_no_picture_in_the_list_either(attacked: Built) -> None:
     page = read_page(attacked, "images")
     assert_nothing_acts(page)
     assert not list(page.all("img"))
-    assert len(list(page.all("svg", class_="tile"))) == 13
+    assert len(list(page.all("svg", class_="tile"))) == 12
 
 
 NAMES = ("thumbnails/青い 絵.jpg", "thumbnails/a&b.jpg", "/thumbnails/x.JPG")
