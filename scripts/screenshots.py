@@ -21,7 +21,7 @@ from tests.support.server import serve  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 DESKTOP, PHONE = (1280, 860), (390, 860)
-POST = "/posts/night-train/"
+POST = "/posts/goodbye-romaji/"
 PICTURES: dict[str, tuple[tuple[str, tuple[int, int], Scheme], ...]] = {
     "post": ((POST, DESKTOP, "light"), (POST, PHONE, "dark")),
     "home": (("/", DESKTOP, "light"), ("/", PHONE, "dark")),
