@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.page.theme_site import build_loudly, make_site, post, quote
+from tests.page.theme_site import build_loudly, make_site, matome_quote, post
 from tests.support.browser import launch
 from tests.support.hugo import Built
 
@@ -49,9 +49,9 @@ def themed_files(seed: str) -> dict[str, str]:
             "2025-01-16",
             tags='["Go 言語"]',
             more="featureimage = 'thumbnails/missing.jpg'",
-            body=quote("ann", "＞聞いた話<br>そうですか。")
-            + quote("bob", "はい。")
-            + quote("ann", "なるほど。"),
+            body=matome_quote("ann", "＞聞いた話<br>そうですか。")
+            + matome_quote("bob", "はい。")
+            + matome_quote("ann", "なるほど。"),
         ),
     }
     for n in range(12):

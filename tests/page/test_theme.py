@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -14,6 +15,7 @@ from tests.page.theme_site import (
     build_loudly,
     complaints,
     make_site,
+    matome_quote,
     post,
     read_page,
 )
@@ -50,6 +52,8 @@ def test_page_is_whole(themed: Built, path: str) -> None:
     assert [e.name for e in page.elements].count("h1") == 1
     parts = [e.name for e in page.elements if e.name in ("header", "main", "footer")]
     assert (parts[0], parts[-1]) == ("header", "footer")
+    levels = [int(e.name[1]) for e in page.elements if e.name in ("h1", "h2", "h3", "h4")]
+    assert all(deep <= above + 1 for above, deep in itertools.pairwise(levels))
     assert len(list(page.all("main", id="main"))) == 1
     assert next(page.all("a", class_="skip-link"))["href"] == "#main"
     assert next(page.all("html"))["lang"] in ("ja", "ja-JP")
@@ -233,3 +237,48 @@ def test_update_is_told_a_day_or_more_later(newest: Path, tmp_path: Path) -> Non
     built = build(make_site(tmp_path, files), newest)
     assert "2025年3月4日 更新" in read_page(built, "posts/later").text
     assert "更新" not in read_page(built, "posts/soon").text
+
+
+def test_own_settings_stand_beside_those_of_the_theme(hugo: Path, tmp_path: Path) -> None:
+    files = {"content/posts/x.md": post("X", "2025-01-01", body=matome_quote("ann", "はい"))}
+    config = CONFIG + "\n[params.matome]\npageSize = 5\n"
+    page = read_page(build_loudly(make_site(tmp_path, files, config), hugo), "posts/x")
+    assert len(list(page.all("link", rel="stylesheet"))) == 1
+
+
+MENU = """
+[[menus.main]]
+name = "はじめに"
+pageRef = "/"
+weight = 1
+[[menus.main]]
+name = "投稿"
+pageRef = "/posts"
+weight = 2
+[[menus.main]]
+name = "よそ"
+url = "https://example.com/"
+weight = 3
+"""
+
+
+def test_menu_of_the_site_replaces_the_lists(hugo: Path, tmp_path: Path) -> None:
+    files = {
+        "content/posts/x.md": post("X", "2025-01-01"),
+        "content/about.md": "+++\ntitle = 'わたし'\n+++\n\nひとこと。\n",
+        "content/help.md": "+++\ntitle = 'たすけ'\n+++\n",
+    }
+    built = build_loudly(make_site(tmp_path, files, CONFIG + MENU), hugo)
+    assert complaints(built.output) == []
+    nav = re.search(r'(?s)<nav class="site-nav".*?</nav>', built.page("posts/x"))
+    assert nav is not None
+    found = re.findall(r'href="(.*?)"(?: aria-current="(\w+)")?>(.*?)<', nav[0])
+    assert found == [
+        ("/blog/", "", "はじめに"),
+        ("/blog/posts/", "true", "投稿"),
+        ("https://example.com/", "", "よそ"),
+    ]
+    about = read_page(built, "about")
+    assert about.faults == []
+    assert "約" not in about.text
+    assert not list(about.all("nav", class_="neighbours"))

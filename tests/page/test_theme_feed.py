@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.theme_site import BASE, CONFIG, Page, build_loudly, make_site, post, quote
+from tests.page.theme_site import BASE, CONFIG, Page, build_loudly, make_site, matome_quote, post
 from tests.support.hugo import Built, build
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -72,7 +72,7 @@ def test_settings(hugo: Path, tmp_path: Path) -> None:
 
 
 def test_what_xml_forbids_is_left_out(hugo: Path, tmp_path: Path) -> None:
-    body = quote("<b>&amp;", "]]> \x08 \x0b \ufffe <script>alert(1)</script>")
+    body = matome_quote("<b>&amp;", "]]> \x08 \x0b \ufffe <script>alert(1)</script>")
     files = {
         "content/posts/x.md": post("A & <b> \x0c ]]>", "2025-01-01", body=body).replace(
             "'A & <b> \x0c ]]>'", '"A & <b> \\u000c ]]>"'

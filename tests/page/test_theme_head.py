@@ -67,6 +67,15 @@ def test_home(themed: Built) -> None:
     assert feeds == ["/blog/index.xml"]
 
 
+def test_every_page_tells_of_the_feeds(themed: Built) -> None:
+    post_page, tag = read_page(themed, "posts/seed"), read_page(themed, "tags/ai")
+    feeds = [
+        [a["href"] for a in page.all("link", type="application/rss+xml")]
+        for page in (post_page, tag)
+    ]
+    assert feeds == [["/blog/index.xml"], ["/blog/index.xml", "/blog/tags/ai/index.xml"]]
+
+
 def test_404_is_not_for_search_engines(themed: Built) -> None:
     page = read_page(themed, "404.html")
     assert page.meta("robots") == ["noindex"]

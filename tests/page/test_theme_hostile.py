@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.page.theme_site import Page, build_loudly, make_site, quote, read_page
+from tests.page.theme_site import Page, build_loudly, make_site, matome_quote, read_page
 from tests.support.hugo import Built
 
 PAYLOADS = {
@@ -41,7 +42,7 @@ NO_IMAGES: list[object] = [
 ]
 
 
-def hostile(front: dict[str, object], body: str = "") -> str:
+def hostile(front: Mapping[str, object], body: str = "") -> str:
     """A post with JSON front matter, which can carry any string."""
     return json.dumps({"date": "2025-01-01", **front}, ensure_ascii=False) + f"\n\n{body}\n"
 
@@ -61,12 +62,12 @@ def attacked(hugo: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     for name, payload in PAYLOADS.items():
         said = payload.translate(str.maketrans('"\\{}', "'/[]"))
         front = {"title": payload, "tags": [payload.replace("/", "")], "months": payload}
-        files[f"content/posts/{name}.md"] = hostile(front, quote(said, said))
+        files[f"content/posts/{name}.md"] = hostile(front, matome_quote(said, said))
         described = hostile({"title": "次", "description": payload})
         files[f"content/posts/{name}-described.md"] = described
     for number, image in enumerate(NO_IMAGES):
-        front = {"title": "題", "featureimage": image}
-        files[f"content/images/{number}.md"] = hostile(front)
+        pictured = {"title": "題", "featureimage": image}
+        files[f"content/images/{number}.md"] = hostile(pictured)
     return build_loudly(make_site(tmp_path_factory.mktemp("attacked"), files), hugo)
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.page.conftest import draw
-from tests.page.theme_site import make_site, post, quote
+from tests.page.theme_site import make_site, matome_quote, post
 from tests.support.hugo import write_files
 
 PATIENCE = 20.0
@@ -29,9 +29,11 @@ def free_port() -> int:
 def hugo_server(site: Path, binary: Path) -> Iterator[str]:
     """Run `hugo server` while the block runs; gives the site's address."""
     port = free_port()
-    arguments = [binary, "server", "--source", site, "--port", str(port), "--disableLiveReload"]
+    where = ["--source", str(site), "--port", str(port), "--bind", "127.0.0.1"]
     with subprocess.Popen(
-        [*arguments, "--bind", "127.0.0.1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [str(binary), "server", *where, "--disableLiveReload"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as process:
         try:
             yield f"http://127.0.0.1:{port}/blog/"
@@ -58,8 +60,8 @@ def wait_for(url: str, text: str) -> None:
 
 def test_changes_are_seen(hugo: Path, tmp_path: Path) -> None:
     files = {
-        "content/posts/a.md": post("A", "2025-01-01", body=quote("ann", "一番目")),
-        "content/posts/b.md": post("B", "2025-01-02", body=quote("bob", "二番目")),
+        "content/posts/a.md": post("A", "2025-01-01", body=matome_quote("ann", "一番目")),
+        "content/posts/b.md": post("B", "2025-01-02", body=matome_quote("bob", "二番目")),
         "assets/.keep": "",
         "data/matome/colors.json": "{}",
     }

@@ -85,7 +85,7 @@ def post(title: str, date: str, *, tags: str = "[]", more: str = "", body: str =
     )
 
 
-def quote(user: str, body: str) -> str:
+def matome_quote(user: str, body: str) -> str:
     return f'{{{{<matomeQuote body="{body}" userName="{user}" createdAt="" color="">}}}}\n\n'
 
 
