@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import re
 from pathlib import Path
@@ -282,3 +283,11 @@ def test_menu_of_the_site_replaces_the_lists(hugo: Path, tmp_path: Path) -> None
     assert about.faults == []
     assert "約" not in about.text
     assert not list(about.all("nav", class_="neighbours"))
+
+
+def test_seed_page_is_light(themed: Built) -> None:
+    """At most 40 kB over the wire, pictures aside."""
+    page = read_page(themed, "posts/seed")
+    css = next(page.all("link", rel="stylesheet"))["href"].removeprefix("/blog/")
+    parts = [page.html.encode(), (themed.public / css).read_bytes()]
+    assert sum(len(gzip.compress(part)) for part in parts) <= 40_000

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.page.conftest import draw
 from tests.page.theme_site import BASE, CONFIG, build_loudly, complaints, make_site, post, read_page
 from tests.support.hugo import Built
 
@@ -119,7 +120,9 @@ def test_two_languages(hugo: Path, tmp_path: Path) -> None:
         "content/posts/x.en.md": post("A post", "2025-01-01", tags='["night"]'),
         "content/posts/y.md": post("日本語だけ", "2025-01-02"),
     }
-    built = build_loudly(make_site(tmp_path, files, LANGUAGES), hugo)
+    site = make_site(tmp_path, files, LANGUAGES)
+    draw(site / "assets/thumbnails/cards/posts/x.en.jpg", 1200, 630)
+    built = build_loudly(site, hugo)
     assert complaints(built.output) == []
     english = read_page(built, "en/posts/x")
     alternates = {
@@ -130,6 +133,9 @@ def test_two_languages(hugo: Path, tmp_path: Path) -> None:
         "en": "https://example.org/en/posts/x/",
     }
     assert next(english.all("html"))["lang"] == "en"
+    card = "https://example.org/thumbnails/cards/posts/x.en.jpg"
+    assert english.meta("og:image") == [card]
+    assert read_page(built, "posts/x").meta("og:image") == []
     assert [a["href"] for a in english.all("a", hreflang="ja")] == ["/posts/x/"]
     assert "January 1, 2025" in english.text
     assert "Archive" in english.text
