@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hugo_helpers.shortcodes import nesting
+from hugo_helpers.shortcodes import faults
 from hugo_helpers.shortcodes.calls import Call, Delimiter, Fault, Param
 from hugo_helpers.shortcodes.fast import CLOSE, LEFT, NAME, SLASH
-from hugo_helpers.shortcodes.faults import fault, shown
-from hugo_helpers.shortcodes.nesting import AnyTag, Open, Templates, as_param
-from hugo_helpers.shortcodes.tokens import INLINE, Tag
+from hugo_helpers.shortcodes.opened import Open, as_param
+from hugo_helpers.shortcodes.templates import Templates
+from hugo_helpers.shortcodes.tokens import INLINE, AnyTag, Tag
 
 
 class _Meant(NamedTuple):
@@ -68,24 +68,26 @@ class _Diagnosis:
     def _begin(self, tag: _Meant) -> None:
         if not tag.name:
             if not tag.refused:
-                self.faults.append(nesting.nameless(tag.start, tag.end))
+                self.faults.append(faults.nameless(tag.start, tag.end))
             return
         self._opened.add(tag.name)
         inline = tag.name.endswith(INLINE)
         needs = False if inline else self._needs(tag.name)
         if needs is None and "." not in tag.name:
-            self.faults.append(nesting.unknown(tag.name, tag.name_start))
+            self.faults.append(faults.unknown(tag.name, tag.name_start))
             self._misspelt += tag.slash is None and tag.name not in self._last_close
         if needs is False and not inline and tag.slash is not None:
-            self.faults.append(nesting.forbidden(tag.name, tag.slash, tag.slash + 1))
+            self.faults.append(faults.forbidden(tag.name, tag.slash, tag.slash + 1))
         if isinstance(tag.params, list) and not tag.refused:
             odd = [p for p in tag.params if (p.name is None) != (tag.params[0].name is None)]
-            self.faults += [nesting.mixed(param) for param in odd[:1]]
+            self.faults += [faults.mixed_param(param) for param in odd[:1]]
         opened = Open(tag.start)
         opened.name, opened.name_start, opened.end = tag.name, tag.name_start, tag.end
         opened.delimiter, opened.params, opened.needs = tag.delimiter, tag.params, needs
         opened.inline = inline
         stays = needs or inline or (needs is None and tag.name in self._last_close)
+        if tag.refused and self._last_close.get(tag.name, -1) < tag.start:
+            stays = False  # the slash that closed it may be lost
         if not stays or tag.slash is not None:
             self._add(opened.void(tag.end, self_closing=tag.slash is not None))
         else:
@@ -103,15 +105,16 @@ class _Diagnosis:
         elif self._crossed[name]:
             self._crossed[name] -= 1
         elif name in self._opened and self._needs(name) is False:
-            self.faults.append(nesting.forbidden(name, tag.start, tag.end))
+            self.faults.append(faults.forbidden(name, tag.start, tag.end))
         elif self._closes_innermost(tag):
             if name not in self._opened:
-                self.faults.append(_misnamed(tag, self._open[-1].name))
+                opened = self._open[-1].name
+                self.faults.append(faults.misnamed(name, opened, tag.start, tag.end))
             self._pop(tag)
         elif self._misspelt:
             self._misspelt -= 1
         else:
-            self.faults.append(nesting.stray(name, tag.start, tag.end))
+            self.faults.append(faults.stray(name, tag.start, tag.end))
 
     def _closes_innermost(self, tag: _Meant) -> bool:
         """Whether the innermost open call has no other close than this, in another name."""
@@ -129,18 +132,11 @@ class _Diagnosis:
         if closing is not None and self._last_close.get(opened.name, -1) > closing.start:
             self._crossed[opened.name] += 1
         elif opened.needs:
-            self.faults.append(nesting.unclosed(opened.name, opened.start, opened.end or 0))
+            self.faults.append(faults.unclosed(opened.name, opened.start, opened.end or 0))
         self._add(opened.left_open())
 
     def _add(self, call: Call) -> None:
         (self._open[-1].children if self._open else self.calls).append(call)
-
-
-def _misnamed(tag: _Meant, opened: str) -> Fault:
-    message = f"This tag closes {shown(tag.name)}, but {shown(opened)} is open"
-    if tag.name.lower() == opened.lower():
-        message += ": write its name in the same case"
-    return fault("close-mismatch", message, tag.start, tag.end)
 
 
 def _meant(tag: AnyTag) -> _Meant:

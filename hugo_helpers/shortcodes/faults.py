@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hugo_helpers.shortcodes.calls import Fault
+from hugo_helpers.shortcodes.calls import Fault, Param
 
 KINDS: dict[str, str] = {
     "close-mismatch": "a closing tag names another shortcode than the one it closes",
@@ -49,3 +49,47 @@ def shown(text: str, limit: int = 40) -> str:
 def named(char: str) -> str:
     """A character as a message may show it, with its code point."""
     return f"{char!r} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
+
+
+def mixed(what: str, start: int, end: int, *, named: bool) -> Fault:
+    sort, others = ("named", "positional") if named else ("positional", "named")
+    message = f"{what} is {sort}, where the parameters before are {others}: use one sort in a call"
+    return fault("mixed-parameters", message, start, end)
+
+
+def mixed_param(param: Param) -> Fault:
+    what = shown(param.value if param.name is None else param.name)
+    return mixed(what, param.start, param.end, named=param.name is not None)
+
+
+def nameless(start: int, end: int) -> Fault:
+    return fault("no-name", "This shortcode has no name", start, end)
+
+
+def unclosed(name: str, start: int, end: int) -> Fault:
+    message = f"{shown(name)} is not closed: end it with {{{{< /{shown(name)} >}}}}"
+    return fault("unclosed-shortcode", message, start, end)
+
+
+def unknown(name: str, start: int) -> Fault:
+    message = f"There is no template for a shortcode named {shown(name)}"
+    if name.endswith("/"):
+        message += "; put a space before the slash of a self-closing tag"
+    return fault("unknown-shortcode", message, start, start + len(name))
+
+
+def forbidden(name: str, start: int, end: int) -> Fault:
+    message = f"{shown(name)} must not be closed: its template does not use .Inner"
+    return fault("forbidden-close", message, start, end)
+
+
+def stray(name: str, start: int, end: int) -> Fault:
+    what = shown(name) if name else "shortcode"
+    return fault("close-without-open", f"No {what} is open that this tag could close", start, end)
+
+
+def misnamed(name: str, opened: str, start: int, end: int) -> Fault:
+    message = f"This tag closes {shown(name)}, but {shown(opened)} is open"
+    if name.lower() == opened.lower():
+        message += ": write its name in the same case"
+    return fault("close-mismatch", message, start, end)

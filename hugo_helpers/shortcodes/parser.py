@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from hugo_helpers.shortcodes.calls import Document, Fault
 from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
 from hugo_helpers.shortcodes.faults import fault
-from hugo_helpers.shortcodes.nesting import AnyTag, Refusal, Templates, nest
-from hugo_helpers.shortcodes.tokens import NEWEST, Version
+from hugo_helpers.shortcodes.nesting import Refusal, nest
+from hugo_helpers.shortcodes.templates import Templates
+from hugo_helpers.shortcodes.tokens import NEWEST, AnyTag, Version
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.lexer import Lexer

@@ -9,35 +9,24 @@ from __future__ import annotations
 
 import re
 
-from hugo_helpers.shortcodes.calls import Delimiter, Fault
-from hugo_helpers.shortcodes.faults import fault, named, shown
+from hugo_helpers.shortcodes.calls import Fault
+from hugo_helpers.shortcodes.faults import fault, mixed, named, shown
 from hugo_helpers.shortcodes.reading import LEFT, Dialect, Look, end_of, is_word, word_end
-from hugo_helpers.shortcodes.recovery import Rescued, rescue, rescue_quote
-from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, Kind, Tag, Token
+from hugo_helpers.shortcodes.tokens import INLINE, Tag
+from hugo_helpers.shortcodes.values import Values
 
 _NAME = re.compile(r"[\w/-]*")
 _ANY_NAME = re.compile(r"[\w./-]*")
 _PARAM = re.compile(r"[\w.-]*")
-_QUOTE_OR_END = re.compile(r'["\n]|\\(?=`)')
-_QUOTED = re.compile(r'(?:[^"\\\n]++|\\"|\\(?!`))*+')
-_ESCAPED = re.compile(r'(?:[^"\\\n]++|\\(?!["`]))*+')
 
 
-class Scanner:
+class Scanner(Values):
     """Reads the tag that begins at `start`; what Hugo refuses in it goes to `faults`."""
 
     def __init__(self, text: str, look: Look, start: int, seen: set[str], dialect: Dialect) -> None:
-        self.text = text
-        self.look = look
-        self.start = self.position = start
-        self.delimiter: Delimiter = "<" if text[start + 2] == "<" else "%"
-        self.close = CLOSES[self.delimiter]
+        super().__init__(text, look, start, dialect)
         self.seen = seen
         """Names so far. Hugo never forgets one: from then on each may be closed."""
-        self.dialect = dialect
-        self.tokens: list[Token] = []
-        self.faults: list[Fault] = []
-        self.refused = self.over = False
         self.complaint: Fault | None = None
         """What Hugo says of a closing tag; the true cause may lie in another tag."""
         self._named: bool | None = None
@@ -45,27 +34,23 @@ class Scanner:
 
     def scan(self) -> Tag:
         """Read on to the end of the tag, or to where the next one may be looked for."""
-        self._add("left", self.start, self.start + 3)
+        self.add("left", self.start, self.start + 3)
         while not self.over:
             self._step()
         return Tag(self.start, self.position, self.delimiter, tuple(self.tokens), self.refused)
-
-    def _add(self, kind: Kind, start: int, end: int, value: str = "") -> None:
-        self.tokens.append(Token(kind, start, end, value, start, end))
-        self.position = end
 
     def _step(self) -> None:
         text = self.text
         start = self.position = end_of(self.dialect.inside, text, self.position)
         if text.startswith(self.close, start):
-            self._add("right", start, start + len(self.close))
+            self.add("right", start, start + len(self.close))
             self.over = True
             return
         char = text[start : start + 1]
         if not char:
             self._end_of_text()
         elif char == "=":
-            self._value()
+            self.read_value()
         elif char == "/":
             self._slash()
         elif char == "\\":
@@ -81,7 +66,7 @@ class Scanner:
 
     def _end_of_text(self) -> None:
         message = f"This tag is not closed: end it with {self.close}"
-        self._refuse(fault("unclosed-tag", message, self.start, self.start + 3))
+        self.refuse(fault("unclosed-tag", message, self.start, self.start + 3))
         self.over = True
 
     def _unrecognized(self) -> None:
@@ -100,10 +85,10 @@ class Scanner:
             message = f"{named(char)} may not stand here: delete it"
         elif char in "“”„‟＂":
             message = f'{named(char)} is no quote to Hugo: write "'
-        self._refuse(fault("unrecognized-character", message, start, self.position))
+        self.refuse(fault("unrecognized-character", message, start, self.position))
 
     def _slash(self) -> None:
-        self._add("slash", self.position, self.position + 1)
+        self.add("slash", self.position, self.position + 1)
         self._closing, self._has_name = True, False
         if not self.seen:
             self._complain("close-without-open", "Nothing is open that this tag could close")
@@ -121,7 +106,7 @@ class Scanner:
         elif self.text.startswith("`", start + 1):
             self.position = start + 2
             message = "A backslash before a backtick is refused: leave the backslash out"
-            self._refuse(fault("escaped-backtick", message, start, start + 2))
+            self.refuse(fault("escaped-backtick", message, start, start + 2))
 
     def _name(self) -> None:
         text, start = self.text, self.position
@@ -136,7 +121,7 @@ class Scanner:
                 return
         name = text[start:end]
         self._has_name = True
-        self._add("name", start, end, name)
+        self.add("name", start, end, name)
         if not self._closing:
             self.seen.add(name)
             return
@@ -149,7 +134,7 @@ class Scanner:
         message = "A period may stand in the name of an inline shortcode only (name.inline)"
         if self.text.startswith(INLINE, period):
             message = f"Hugo wants a space behind {INLINE}"
-        self._refuse(fault("period-in-name", message, period, period + 1))
+        self.refuse(fault("period-in-name", message, period, period + 1))
 
     def _end_of_close(self) -> None:
         start = end_of(self.dialect.closing, self.text, self.position)
@@ -158,14 +143,9 @@ class Scanner:
             return
         message = f"Behind the name of a closing tag only spaces and {self.close} may stand"
         self.position = start
-        self._refuse(fault("malformed-close", message, start, start + 1))
+        self.refuse(fault("malformed-close", message, start, start + 1))
         if not self.over:
-            self._give_up()
-
-    def _mixed(self, start: int, end: int, what: str) -> None:
-        shape = "named" if self._named else "positional"
-        message = f"This call has {shape} parameters; {what} is none: a call takes one sort only"
-        self._refuse(fault("mixed-parameters", message, start, end))
+            self.give_up()
 
     def _word_param(self) -> None:
         start = self.position
@@ -176,111 +156,19 @@ class Scanner:
         if self._named is None:
             self._named = is_named
         elif self._named != is_named:
-            self._mixed(start, end, shown(word))
+            self.refuse(mixed(shown(word), start, end, named=is_named))
             if self.position != end or self.over:
                 return
-        self._add("param", start, end, word)
+        self.add("param", start, end, word)
 
     def _quoted_param(self, start: int, *, escaped: bool) -> None:
         if self._named:
             self.position = start
-            self._mixed(start, start + 1, "this quoted value")
+            self.refuse(mixed("This value", start, start + 1, named=False))
             if self.position != start or self.over:
                 return
         self._named = False
         if self.text[start] == "`":
-            self._raw("param", start)
+            self.read_raw("param", start)
         else:
-            self._quoted("param", start, escaped=escaped)
-
-    def _value(self) -> None:
-        text = self.text
-        start = self.position = end_of(self.dialect.before_value, text, self.position + 1)
-        char = text[start : start + 1]
-        if char == "`":
-            self._raw("value", start)
-        elif char == '"':
-            self._quoted("value", start, escaped=False)
-        elif char == "\\":
-            self._before_quote()
-        else:
-            end = self.look.find(self.dialect.behind_value, start)
-            self._add("value", start, end, text[start:end])
-
-    def _before_quote(self) -> None:
-        """`=\\"…` Everything up to the quote is thrown away, on the same line."""
-        start = self.position
-        escapes = []
-        quote = self.look.find(_QUOTE_OR_END, start)
-        while self.text.startswith("\\", quote):
-            escapes.append(quote)
-            quote = self.look.find(_QUOTE_OR_END, quote + 2)
-        if self.text.startswith('"', quote):
-            self._refuse_escapes(escapes)
-            self._quoted("value", quote, escaped=True)
-        else:
-            self._unterminated("value", start, quote)
-
-    def _run(self, run: re.Pattern[str], start: int) -> tuple[int, list[int]]:
-        """Where a run ends, and the backslashes before backticks that it went over."""
-        escapes = []
-        end = end_of(run, self.text, start)
-        while self.text.startswith("\\`", end):
-            escapes.append(end)
-            end = end_of(run, self.text, end + 2)
-        return end, escapes
-
-    def _refuse_escapes(self, escapes: list[int]) -> None:
-        message = "A backslash before a backtick is refused: leave the backslash out"
-        self.refused = self.refused or bool(escapes)
-        self.faults += [fault("escaped-backtick", message, at, at + 2) for at in escapes]
-
-    def _quoted(self, kind: Kind, start: int, *, escaped: bool) -> None:
-        text = self.text
-        end, escapes = self._run(_ESCAPED if escaped else _QUOTED, start + 1)
-        if not text.startswith(('"', '\\"'), end):
-            self._unterminated(kind, start, end)
-            return
-        self._refuse_escapes(escapes)
-        value = text[start + 1 : end]
-        if not escaped and '\\"' in value:
-            value = value.replace("\\", "")
-        self.position = end + (2 if text[end] == "\\" else 1)
-        self.tokens.append(Token(kind, start, self.position, value, start + 1, end, '"'))
-
-    def _raw(self, kind: Kind, start: int) -> None:
-        end = self.look.find("`", start + 1)
-        if end == len(self.text):
-            self._unterminated(kind, start, end)
-            return
-        value = self.text[start + 1 : end]
-        self.position = end + 1
-        self.tokens.append(Token(kind, start, end + 1, value, start + 1, end, "`"))
-
-    def _unterminated(self, kind: Kind, start: int, end: int) -> None:
-        if self.refused:
-            self._give_up()
-        else:
-            self._go_on(rescue_quote(self, kind, start, end), end)
-
-    def _refuse(self, found: Fault) -> None:
-        """Hugo stops here. Note the true cause once, then save what can be saved."""
-        if not self.refused:
-            self._go_on(rescue(self, found), self.position)
-        elif found.kind == "unrecognized-character":
-            self.faults.append(found)
-        elif found.kind not in ("mixed-parameters", "period-in-name"):
-            self._give_up()
-
-    def _go_on(self, rescued: Rescued, noticed: int) -> None:
-        self.refused = True
-        self.faults.append(rescued.fault)
-        self.position, self.over = rescued.position, rescued.over
-        if not self.look.may_go_back(noticed - rescued.position):
-            self.position, self.over = self.look.left(noticed), True
-
-    def _give_up(self) -> None:
-        end = self.look.find(self.close, self.position)
-        left = self.look.left(self.position)
-        self.position = end + len(self.close) if end < left else left
-        self.over = True
+            self.read_quoted("param", start, escaped=escaped)

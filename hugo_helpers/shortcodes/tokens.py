@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from hugo_helpers.shortcodes.calls import Delimiter, Quoting
@@ -41,3 +42,7 @@ class Tag(NamedTuple):
     tokens: tuple[Token, ...]
     refused: bool = False
     """Hugo stops in this tag: its tokens are what could be saved of it."""
+
+
+AnyTag = Tag | re.Match[str]
+"""A tag as the lexer read it, or a match of `fast.TAG`."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -120,3 +122,26 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return best
 
     assert seconds(80_000) < 9 * seconds(20_000) + 0.05
+
+
+def test_a_plain_post_is_read_at_once(seed_post: str) -> None:
+    best = float("inf")
+    for _ in range(20):
+        started = time.perf_counter()
+        parse(seed_post)
+        best = min(best, time.perf_counter() - started)
+    assert best < 0.0015, f"{best * 1000:.2f} ms for 80 quotes"
+
+
+def test_a_plain_post_loads_neither_lexer_nor_diagnosis(seed_post: str) -> None:
+    program = (
+        "import sys; from hugo_helpers.shortcodes.parser import parse;"
+        "parse(sys.stdin.buffer.read().decode());"
+        "print(*(name for name in sys.modules if name.startswith('hugo_helpers.shortcodes.')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], input=seed_post.encode(), capture_output=True, check=True
+    )
+    loaded = {name.removeprefix("hugo_helpers.shortcodes.") for name in run.stdout.decode().split()}
+    assert "parser" in loaded
+    assert not loaded & {"lexer", "scanner", "recovery", "reading", "diagnosis"}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.shortcodes.test_parser import ACCEPTED, BEFORE_0_163_3, REFUSED, SEVERAL
 from tests.support.agreement import differences, judged
-from tests.support.fuzz import shrink
+from tests.support.fuzz import main, shrink
 from tests.support.hugo import (
     MIDDLE,
     OLDEST,
@@ -68,6 +68,13 @@ def test_a_difference_would_be_seen_and_shrunk(oracle: Oracle, tmp_path: Path) -
     shortest, reason = shrink(text, lambda some: differences(mistaken, some))
     assert shortest == "{{<inner /inner\n>}}"
     assert reason
+
+
+@pytest.mark.hugo
+def test_the_hunt_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    newest_hugo()
+    assert main(["--count", "300", "--seed", "1", "--hugo", "newest"]) == 0
+    assert "0 differ" in capsys.readouterr().out
 
 
 def oldest() -> Path:
