@@ -1,13 +1,12 @@
 """How far apart the slots look, to every eye: OKLab distances in the light scheme.
 
 Two slots look alike when they are nearer than `NORMAL`, or nearer than `IMPAIRED` as seen with
-protanopia, deuteranopia or tritanopia (coloraide's filters: Brettel, Viénot and Mollon 1997 and
-Viénot, Brettel and Mollon 1999, at full severity).
+protanopia, deuteranopia or tritanopia (coloraide's filters at full severity, from Viénot, Brettel
+and Mollon 1999 and, for tritanopia, Brettel, Viénot and Mollon 1997).
 
 Every slot has partners that it is not alike to: between 11 and 26 of the 35 others, 19 in the
-mean; by `NORMAL` alone it has between 20 and 29. So no pair of neighbours need ever look alike.
-More than 6 speakers who all meet each other cannot all be apart (no 7 slots are mutually apart to
-every eye); by `NORMAL` alone 11 can.
+mean; to normal eyes alone between 28 and 32. So no two neighbours need ever look alike, but of
+speakers who all meet each other only 5 can all be apart, and 11 to normal eyes alone.
 """
 
 from __future__ import annotations
