@@ -78,3 +78,8 @@ def test_every_setting_of_the_templates_is_documented() -> None:
                 used |= set(re.findall(r"(?:\$params|\$matome|\$site|default dict\))\.(\w+)", text))
     assert {"timezone", "pageSize", "scheme"} <= used
     assert sorted(name for name in used if name not in docs) == []
+
+
+def test_the_theme_page_shows_what_init_writes() -> None:
+    starter = (ROOT / "hugo_helpers/site/starter/hugo.toml").read_text(encoding="utf-8")
+    assert f"```toml\n{starter}```" in (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")

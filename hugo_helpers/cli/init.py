@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is not a folder")
     root = folder.absolute()
-    parts = ("layouts",) if args.shortcodes_only else ("layouts", "theme")
+    parts: tuple[vendoring.Part, ...] = ("layouts",)
+    if not args.shortcodes_only:
+        parts = ("layouts", "theme")
     theme = root / "themes" / "matome"
     if args.upgrade:
         if not theme.is_dir():

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.css import NAMES
 
-_STOCK = r"(?:/?)(?:[\w-]{1,80}/){0,4}([a-z]{3,20})(?:_([a-z]{3,20}))?\d{0,3}\.(?:jpe?g|png|webp)"
+_STOCK = r"(?:/?)(?:[\w-]{1,80}/){0,4}([a-z]{3,20})(?:_([a-z]{3,20}))?\d{0,3}\.jpe?g"
 
 
 def stock_colors(name: str) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from hugo_helpers.site.vendored import vendored
 from hugo_helpers.write import write_if_changed
 
 MANIFEST = ".matome.json"
+Part = Literal["theme", "layouts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Vendored:
     """Files that the user had changed, now kept beside the new ones with the ending `.orig`."""
 
 
-def vendor(theme: Path, parts: Iterable[str]) -> Vendored:
+def vendor(theme: Path, parts: Iterable[Part]) -> Vendored:
     """Put the `parts` (`layouts`, `theme`), merged, into the folder `theme`.
 
     Files that are there stay as they are. Raises OSError where one cannot be written.
@@ -70,7 +72,7 @@ def upgrade(theme: Path) -> Vendored:
     return Vendored(tuple(written), tuple(removed), tuple(kept))
 
 
-def _sources(parts: Iterable[str]) -> dict[str, bytes]:
+def _sources(parts: Iterable[Part]) -> dict[str, bytes]:
     """The files to vendor, by their name in the theme's folder."""
     found: dict[str, bytes] = {}
     for part in parts:
@@ -86,7 +88,7 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _note(theme: Path, parts: Iterable[str], files: Mapping[str, bytes]) -> None:
+def _note(theme: Path, parts: Iterable[Part], files: Mapping[str, bytes]) -> None:
     noted = {
         "parts": sorted(parts),
         "files": {name: _digest(content) for name, content in sorted(files.items())},
@@ -94,14 +96,14 @@ def _note(theme: Path, parts: Iterable[str], files: Mapping[str, bytes]) -> None
     write_if_changed(theme / MANIFEST, (json.dumps(noted, indent=1) + "\n").encode())
 
 
-def _noted(theme: Path) -> tuple[tuple[str, ...], Mapping[str, str]]:
+def _noted(theme: Path) -> tuple[tuple[Part, ...], Mapping[str, str]]:
     path = theme / MANIFEST
     if not path.exists():
         # Without a manifest whatever differs counts as the user's: nothing of it may be lost.
         return ("layouts", "theme"), {}
     try:
         noted = json.loads(path.read_text(encoding="utf-8"))
-        parts = tuple(p for p in noted["parts"] if p in {"layouts", "theme"})
+        parts = tuple(p for p in get_args(Part) if p in noted["parts"])
         files = {str(name): str(digest) for name, digest in noted["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         message = f"{path} is broken; delete it, and run matome init --upgrade again"

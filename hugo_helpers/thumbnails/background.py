@@ -17,7 +17,6 @@ from hugo_helpers.thumbnails.mesh import mesh
 if TYPE_CHECKING:
     from PIL import Image
 
-resolve = photo.resolve
 STOCK_SIZE = (1200, 630)
 _FOLDER = "thumbnails"
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -79,7 +78,7 @@ def speakers(band: Iterable[tuple[str, int]]) -> Background:
 
 
 def photograph(path: Path) -> Background:
-    """The background of an image file, as `resolve` finds it; a stock image that `stock` drew
+    """The background of an image file; a stock image that `stock` drew
     counts as the colours it was drawn from.
 
     Raises OSError when it cannot be read, ValueError when it is over 64 MB.
@@ -89,13 +88,12 @@ def photograph(path: Path) -> Background:
     return background or Background(image=path, digest=photo.digest(path))
 
 
-def choose(featureimage: str, roots: Sequence[Path], band: Iterable[tuple[str, int]]) -> Background:
-    """The background for a post: its own image, else the colours its name holds, else those of
-    the speakers. Raises as `photograph` does."""
-    path = resolve(featureimage, roots)
-    if path is not None:
-        return photograph(path)
-    return named(featureimage) or speakers(band)
+def choose(image: Path | None, name: str, band: Iterable[tuple[str, int]]) -> Background:
+    """The background for a post: its own `image`, else the colours that the `name` holds, else
+    those of the speakers. Raises as `photograph` does."""
+    if image is not None:
+        return photograph(image)
+    return named(name) or speakers(band)
 
 
 def stock(name: str, size: tuple[int, int] = STOCK_SIZE) -> bytes | None:

@@ -7,7 +7,6 @@ import io
 import os
 import struct
 import warnings
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -23,24 +22,6 @@ _BROKEN = (
     *(struct.error, AttributeError),
 )
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-
-
-def resolve(featureimage: str, roots: Sequence[Path]) -> Path | None:
-    """The file that `featureimage` names under the first of `roots` that has it, or None.
-
-    `roots`: folders such as the site's `assets` and `static`. None also for a path that leaves
-    its root: absolute, with `..`, or through a symbolic link; and for a folder.
-    """
-    if not is_inside(featureimage):
-        return None
-    for root in roots:
-        try:
-            real = (root / featureimage).resolve(strict=True)
-            if real.is_file() and real.is_relative_to(root.resolve(strict=True)):
-                return real
-        except (OSError, RuntimeError, ValueError):
-            continue
-    return None
 
 
 def is_inside(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from hugo_helpers.site.images import resolve, stock_colors
     [
         ("thumbnails/blue.jpg", ("blue",)),
         ("thumbnails/cyan_orange2.jpg", ("cyan", "orange")),
-        ("/thumbnails/RebeccaPurple.PNG", ("rebeccapurple",)),
-        ("teal.webp", ("teal",)),
+        ("/thumbnails/RebeccaPurple.JPG", ("rebeccapurple",)),
+        ("teal.jpeg", ("teal",)),
+        ("teal.webp", ()),
         ("thumbnails/bleu.jpg", ()),
         ("thumbnails/blue_bleu.jpg", ()),
         ("thumbnails/blue.svg", ()),
@@ -40,6 +42,8 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     (assets / "out.jpg").symlink_to(tmp_path / "secret")
     (assets / "in.jpg").symlink_to(assets / "a.jpg")
     (assets / "loop.jpg").symlink_to(assets / "loop.jpg")
+    (assets / "away").symlink_to(tmp_path)
+    os.mkfifo(assets / "pipe.jpg")
     return assets, static
 
 
@@ -52,6 +56,8 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
         ("in.jpg", "assets/in.jpg"),
         ("none.jpg", None),
         ("a" * 5000, None),
+        ("./d//b.jpg", "static/d/b.jpg"),
+        ("a.jpg/b", None),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
 )

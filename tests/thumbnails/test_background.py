@@ -89,12 +89,12 @@ def test_a_yellow_speaker_gets_a_light_card(hue: str, *, is_light: bool) -> None
 def test_choose_takes_the_sites_image_then_the_name_then_the_speakers(tmp_path: Path) -> None:
     band = (("#123456", 1),)
     (tmp_path / "blue.jpg").write_bytes(b"the site's own")
-    own = choose("blue.jpg", (tmp_path,), band)
-    assert own.image == (tmp_path / "blue.jpg").resolve()
+    own = choose(tmp_path / "blue.jpg", "blue.jpg", band)
+    assert own.image == tmp_path / "blue.jpg"
     assert own.digest
-    assert choose("red.jpg", (tmp_path,), band).colors == ("#ff0000",)
-    assert choose("cat.jpg", (tmp_path,), band) == background.speakers(band)
-    assert choose("", (tmp_path,), band) == background.speakers(band)
+    assert choose(None, "red.jpg", band).colors == ("#ff0000",)
+    assert choose(None, "cat.jpg", band) == background.speakers(band)
+    assert choose(None, "", band) == background.speakers(band)
 
 
 @pytest.mark.parametrize("name", ["blue.jpg", "cyan_orange2.jpg"])

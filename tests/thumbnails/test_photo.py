@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from hugo_helpers.thumbnails.photo import MAX_PIXELS, covering, digest, resolve
+from hugo_helpers.thumbnails.photo import MAX_PIXELS, covering, digest
 
 SIZE = (1200, 630)
 
@@ -149,48 +148,3 @@ def test_the_digest_follows_the_content(tmp_path: Path) -> None:
     assert digest(one) == digest(other)
     other.write_bytes(b"changed")
     assert digest(one) != digest(other)
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site with images in `assets` and `static`, and a secret beside it."""
-    for name in ("site/assets/thumbnails", "site/static", "outside"):
-        (tmp_path / name).mkdir(parents=True)
-    for name in ("site/assets/thumbnails/a.jpg", "site/static/b.png", "site/static/thumbnails"):
-        path = tmp_path / name
-        if path.suffix:
-            path.write_bytes(b"x")
-    (tmp_path / "outside" / "secret.jpg").write_bytes(b"x")
-    assets = tmp_path / "site" / "assets"
-    (assets / "escape.jpg").symlink_to(tmp_path / "outside" / "secret.jpg")
-    (assets / "away").symlink_to(tmp_path / "outside")
-    (assets / "loop.jpg").symlink_to(assets / "loop.jpg")
-    (assets / "inside.jpg").symlink_to(assets / "thumbnails" / "a.jpg")
-    os.mkfifo(assets / "pipe.jpg")
-    return tmp_path / "site"
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("thumbnails/a.jpg", "assets/thumbnails/a.jpg"),
-        ("./thumbnails//a.jpg", "assets/thumbnails/a.jpg"),
-        ("b.png", "static/b.png"),
-        ("inside.jpg", "assets/thumbnails/a.jpg"),
-    ],
-)
-def test_resolve_finds(site: Path, name: str, expected: str) -> None:
-    found = resolve(name, (site / "assets", site / "static"))
-    assert found == (site / expected).resolve()
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", ".", "thumbnails", "none.jpg", "../outside/secret.jpg", "thumbnails/../../static/b.png",
-     "thumbnails/../thumbnails/a.jpg", "/etc/hostname", "escape.jpg", "away/secret.jpg", "loop.jpg",
-     "pipe.jpg", "thumbnails\\a.jpg", "C:/a.jpg", "C:a.jpg", "//host/a.jpg", "a\x00.jpg",
-     "https://example.org/a.jpg", "x" * 5000, "x/" * 400 + "a.jpg", "a.jpg/b"],
-    ids=repr,
-)  # fmt: skip
-def test_resolve_refuses(site: Path, name: str) -> None:
-    assert resolve(name, (site / "assets", site / "static", site / "no-such-folder")) is None
