@@ -20,8 +20,9 @@ Of those who move, whoever can goes back to the name's own slot, so that there a
 Part 1 is met wherever the search below finds how; more than five speakers who all meet each other
 cannot all be apart (see `distance`), and then somebody moves only if fewer such pairs are left.
 Part 2 is exact where the search for the `fewest` ends within `STEPS`, as it does for nearly all
-threads of up to ten speakers; else it is the best that this search and local search find (on
-threads of 80 quotes by 40 speakers, 2% above the optimum where all speak alike, 7% where few do).
+threads of up to 20 speakers and 30 quotes; else it is the best that this search and local search
+find (threads of 80 quotes by 40 speakers: 2% above the optimum where they speak equally often,
+7% where some speak most).
 Part 3 is local search (on threads small enough to try all slots, one hundredth above it).
 """
 
