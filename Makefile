@@ -27,7 +27,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 fuzz: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
-	$(BIN)/python -m tests.support.fuzz
+	$(BIN)/python -m tests.support.fuzz --count 1000000
 
 docs: $(VENV)/.user
 	$(BIN)/python scripts/docs.py

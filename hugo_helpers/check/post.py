@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.thread import thread
+from hugo_helpers.shortcodes.tokens import NEWEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,9 @@ class Context:
     has_image: Callable[[str, Path], bool]
     """Whether the `featureimage` of the page at a path is an image of the site, or is drawn."""
 
+    hugo: tuple[int, int, int] = NEWEST
+    """The version of the Hugo that builds the site."""
+
     def knows(self, name: str) -> bool:
         """Whether there is a shortcode of this name, or may be, in a theme that is not on disk."""
         if name in self.templates:
@@ -48,7 +52,9 @@ class Post:
     @cached_property
     def document(self) -> Document:
         context = self.context
-        return parse(self.text, self.front.body_start, context.templates.inner, context.knows)
+        return parse(
+            self.text, self.front.body_start, context.templates.inner, context.knows, context.hugo
+        )
 
     @cached_property
     def thread(self) -> Thread:
@@ -57,13 +63,7 @@ class Post:
     @cached_property
     def calls(self) -> tuple[Call, ...]:
         """All calls, also nested ones, in the order of the text."""
-        found: list[Call] = []
-        waiting = list(reversed(self.document.calls))
-        while waiting:
-            call = waiting.pop()
-            found.append(call)
-            waiting.extend(reversed(call.children))
-        return tuple(found)
+        return tuple(self.document.walk())
 
     @cached_property
     def bodies(self) -> tuple[tuple[int, str], ...]:

@@ -155,6 +155,7 @@ def _options(session: Session, items: Iterable[Post | Unreadable]) -> Options:
         prefix=session.prefix,
         inside=session.inside,
         checked=len(posts),
+        fixes=False,
         version=__version__,
     )
 

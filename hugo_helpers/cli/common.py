@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -67,21 +68,23 @@ class Session:
     color: bool = False
     settled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """The exceptions of settled colours, by the keys of posts."""
-    _templates: list[Templates] = field(default_factory=list)
 
-    @property
+    @cached_property
+    def hugo(self) -> tuple[int, int, int] | None:
+        """The version of the Hugo that builds the site; None where none is found."""
+        from hugo_helpers.site import hugo
+
+        try:
+            return hugo.remembered_version(hugo.find_hugo())
+        except LookupError:
+            return None
+
+    @cached_property
     def templates(self) -> Templates:
         """The shortcode templates of the site, of its themes, and Hugo's own."""
-        if not self._templates:
-            from hugo_helpers.site import hugo
-            from hugo_helpers.site.templates import read_templates
+        from hugo_helpers.site.templates import read_templates
 
-            try:
-                version = hugo.remembered_version(hugo.find_hugo())
-            except LookupError:
-                version = None
-            self._templates.append(read_templates(self.site.layouts, version))
-        return self._templates[0]
+        return read_templates(self.site.layouts, self.hugo)
 
     @property
     def prefix(self) -> str:

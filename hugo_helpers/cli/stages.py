@@ -8,6 +8,7 @@ from pathlib import Path
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session
+from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page, Unreadable
 
@@ -42,7 +43,8 @@ def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]
 
 def post(session: Session, page: Page) -> Post:
     """The post of a page that has been read."""
-    return Post(page, Context(session.site, session.templates, session.has_image))
+    context = Context(session.site, session.templates, session.has_image, session.hugo or NEWEST)
+    return Post(page, context)
 
 
 def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:

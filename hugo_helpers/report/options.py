@@ -40,6 +40,8 @@ class Options:
     """How many files were checked, for the summary; None: not said."""
     summary: bool = True
     """Whether `full` and `concise` end with a summary."""
+    fixes: bool = True
+    """Whether to name the options that apply fixes, where the reader's command has them."""
     version: str = ""
     """Of the tool, for SARIF."""
 

@@ -7,9 +7,10 @@ from hugo_helpers.report.style import Painter
 
 
 class Summary:
-    """Counts findings as they pass."""
+    """Counts findings as they pass; `fixes`: whether to say how many can be fixed, and how."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fixes: bool = True) -> None:
+        self._tells_fixes = fixes
         self.errors = 0
         self.warnings = 0
         self.safe = 0
@@ -47,6 +48,8 @@ class Summary:
 
     def _fixes(self, paint: Painter) -> str:
         parts = []
+        if not self._tells_fixes:
+            return ""
         if self.safe:
             parts.append(f"{paint('[*]', 'help')} {self.safe:,} can be fixed with --fix")
         if self.unsafe:

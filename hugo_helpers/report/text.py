@@ -16,7 +16,7 @@ from hugo_helpers.report.visible import visible
 def full(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     """For each finding its header, a code frame, and how to mend it; then the summary."""
     paint = Painter(options.color)
-    summary = Summary()
+    summary = Summary(fixes=options.fixes)
     for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
         source = options.sources(filename)
         for finding in of_file:
@@ -31,7 +31,7 @@ def full(findings: Iterable[Finding], options: Options) -> Iterator[str]:
                     severity=finding.severity,
                     paint=paint,
                 )
-            lines += _help(finding, paint)
+            lines += _help(finding, options, paint)
             yield "\n".join(lines) + "\n\n"
     if options.summary:
         yield summary.text(options.checked, paint) + "\n"
@@ -40,7 +40,7 @@ def full(findings: Iterable[Finding], options: Options) -> Iterator[str]:
 def concise(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     """For each finding its header; then the summary."""
     paint = Painter(options.color)
-    summary = Summary()
+    summary = Summary(fixes=options.fixes)
     for finding in findings:
         summary.add(finding)
         yield _header(finding, options, paint) + "\n"
@@ -51,17 +51,17 @@ def concise(findings: Iterable[Finding], options: Options) -> Iterator[str]:
 def _header(finding: Finding, options: Options, paint: Painter) -> str:
     path = visible(options.path(finding.filename))
     place = f":{finding.location.row}:{finding.location.column}:"
-    fixable = finding.fix is not None and finding.fix.applicability == "safe"
-    mark = f"{paint('[*]', 'help')} " if fixable else ""
+    safe = finding.fix is not None and finding.fix.applicability == "safe"
+    mark = f"{paint('[*]', 'help')} " if safe and options.fixes else ""
     code = paint(visible(finding.code), finding.severity)
     severity = paint(f"{finding.severity}:", finding.severity)
     message = visible(finding.message)
     return f"{paint(path, 'path')}{paint(place, 'faint')} {code} {mark}{severity} {message}"
 
 
-def _help(finding: Finding, paint: Painter) -> list[str]:
+def _help(finding: Finding, options: Options, paint: Painter) -> list[str]:
     if finding.fix is None:
         return []
     option = "--fix" if finding.fix.applicability == "safe" else "--unsafe-fixes"
-    how = paint(f"({option})", "faint")
-    return [f"{paint('help:', 'help')} {visible(finding.fix.message)} {how}"]
+    how = " " + paint(f"({option})", "faint") if options.fixes else ""
+    return [f"{paint('help:', 'help')} {visible(finding.fix.message)}{how}"]

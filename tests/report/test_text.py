@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hugo_helpers.check.finding import Finding, Location
+from hugo_helpers.check.finding import Finding, Fix, Location
 from hugo_helpers.report.options import Options
 from hugo_helpers.report.source import Source
 from hugo_helpers.report.text import concise, full
@@ -136,3 +136,11 @@ def test_a_place_that_the_text_no_longer_has() -> None:
     gone = finding(location=Location(99, 1), end_location=Location(99, 5))
     (shown,) = full([gone], Options(sources=sources, summary=False))
     assert shown == "content/posts/x.md:99:1: T203 warning: link cut with `...`\n\n"
+
+
+def test_fixes_are_not_offered_where_no_option_applies_them() -> None:
+    found = [finding(fix=Fix("safe", "empty the colour", ()))]
+    shown = "".join(full(found, Options(fixes=False)))
+    assert "help: empty the colour\n" in shown
+    assert "--fix" not in shown
+    assert "[*]" not in shown + "".join(concise(found, Options(fixes=False)))
