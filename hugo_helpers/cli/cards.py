@@ -64,7 +64,7 @@ def card(session: Session, post: Post) -> Card:
     colors = palette().light
     settled = session.settled.get(session.site.key(post.page.path), {})
     band = tuple(
-        (colors[settled.get(q.user, slot(q.user))], max(1, len(q.body))) for q in post.thread.quotes
+        (colors[settled.get(t.user, slot(t.user))], max(1, t.length)) for t in post.thread.turns
     )
     tags = post.front.get("tags")
     shown = [t for t in tags if isinstance(t, str)] if isinstance(tags, list) else []

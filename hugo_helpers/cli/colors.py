@@ -63,7 +63,7 @@ def settle(session: Session, posts: Iterable[Post], before: Settled) -> Settled:
     found = {}
     for post in posts:
         key = session.site.key(post.page.path)
-        speakers = [quote.user for quote in post.thread.quotes]
+        speakers = [turn.user for turn in post.thread.turns]
         if speakers and (exceptions := settle_thread(speakers, before.get(key, {}))):
             found[key] = exceptions
     return found
@@ -120,7 +120,7 @@ def _rows(
 
     for post in posts:
         moved = settled.get(session.site.key(post.page.path), {})
-        users = dict.fromkeys(quote.user for quote in post.thread.quotes)
+        users = dict.fromkeys(turn.user for turn in post.thread.turns)
         if users:
             yield post, {user: (moved.get(user, slot(user)), user in moved) for user in users}
 

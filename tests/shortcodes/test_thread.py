@@ -63,3 +63,12 @@ def test_quotes_in_other_shortcodes_and_in_folds_in_folds() -> None:
 
 def test_nothing_said() -> None:
     assert thread(parse("text")) == ((), ())
+
+
+def test_turns_are_quotes_and_bubbles_in_reading_order() -> None:
+    text = (
+        '{{<matomeQuote body="one" userName="ann">}}'
+        '{{< details summary="more" >}}{{< matomeBubble userName="bob" >}}*four*'
+        '{{< /matomeBubble >}}{{< /details >}}{{< matomebubble userName="cat" />}}'
+    )
+    assert thread(parse(text)).turns == (("ann", 3), ("bob", 6), ("cat", 0))
