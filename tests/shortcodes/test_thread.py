@@ -62,7 +62,7 @@ def test_quotes_in_other_shortcodes_and_in_folds_in_folds() -> None:
 
 
 def test_nothing_said() -> None:
-    assert thread(parse("text")) == ((), ())
+    assert thread(parse("text")) == ((), (), ())
 
 
 def test_turns_are_quotes_and_bubbles_in_reading_order() -> None:
