@@ -49,6 +49,11 @@ def main() -> int:
 
 
 def _shot(page: Page) -> Image.Image:
+    # A post is shown from its title on, to have its bubbles in the picture.
+    page.evaluate(
+        "document.querySelector('.mtm-quote') && scrollTo(0,"
+        " document.querySelector('h1').getBoundingClientRect().top - 24)"
+    )
     return Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
 
 
