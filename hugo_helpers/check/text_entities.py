@@ -1,0 +1,61 @@
+"""HTML entities in a text, undone without losing where each character was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+ENTITY = r"&(?:#0*+[0-9]{1,7}|#[xX]0*+[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with its entities undone, and where its parts were written."""
+
+    text: str
+    starts: list[int]
+    """Where in `text` each part starts: an undone entity, or what stands between two."""
+    written: list[tuple[int, int]]
+    """Where each part was written."""
+    entity: list[bool]
+    """Whether a part was an entity."""
+
+    def start(self, offset: int) -> int:
+        """Where the character at `offset` of the text was written, or the entity it came from."""
+        return self.span(offset)[0]
+
+    def span(self, offset: int) -> tuple[int, int]:
+        """Start and end of what the character at `offset` was written as."""
+        index = bisect_right(self.starts, offset) - 1
+        start, end = self.written[index]
+        if self.entity[index]:
+            return start, end
+        at = start + offset - self.starts[index]
+        return at, at + 1
+
+
+def decode(written: str, start: int, end: int) -> Decoded:
+    """The characters from `start` up to `end` with their entities undone, once."""
+    from html import unescape
+
+    pieces: list[str] = []
+    parts: list[tuple[int, int]] = []
+    whole: list[bool] = []
+    at = start
+    for match in re.compile(ENTITY).finditer(written, start, end):
+        plain = unescape(match[0])
+        if plain == match[0]:
+            continue
+        pieces += (written[at : match.start()], plain)
+        parts += ((at, match.start()), match.span())
+        whole += (False, True)
+        at = match.end()
+    pieces.append(written[at:end])
+    parts.append((at, end))
+    whole.append(False)
+    starts, length = [], 0
+    for piece in pieces:
+        starts.append(length)
+        length += len(piece)
+    return Decoded("".join(pieces), starts, parts, whole)
