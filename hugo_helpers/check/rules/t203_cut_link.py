@@ -1,12 +1,12 @@
 """T203: links that were copied as a site displays them, cut at their end."""
 
-import re
 from collections.abc import Iterator
 
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.text_links import links
+from hugo_helpers.check.text_places import shown_at
 
-_URL = r"https?://[!#-;=?-~]+…?"
 _CUT = ("...", "…")
 
 
@@ -24,14 +24,11 @@ _CUT = ("...", "…")
     how="Open the thread and copy the link's address instead of its text.",
 )
 def cut_link(post: Post) -> Iterator[Hit]:
-    if not any(dots in post.text for dots in _CUT):
-        return
-    for start, written in post.bodies:
-        for found in re.finditer(_URL, written):
-            url = found[0].rstrip(",;:!?)'")
-            if url.endswith(_CUT):
-                message = f"this link is cut off and leads nowhere: {_short(url)}"
-                yield Hit(start + found.start(), start + found.start() + len(url), message)
+    for start, end in links(post):
+        url = post.text[start:end].rstrip(",;:!?)'")
+        if url.endswith(_CUT) and shown_at(post, start):
+            message = f"this link is cut off and leads nowhere: {_short(url)}"
+            yield Hit(start, start + len(url), message)
 
 
 def _short(url: str) -> str:
