@@ -7,7 +7,7 @@ matching: of each pair that clashes one must leave, and pairs without a common s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from hugo_helpers.colors.weight import apart
 MOST_SPEAKERS: Final = 64
 """Threads of more speakers than this are not tried: the search would not end in time."""
 
+_NUMBER = MOST_SPEAKERS.bit_length()
 _ANY = (1 << SLOTS) - 1
 
 
@@ -51,12 +52,13 @@ class _Search:
         self.steps = steps
         self.found: list[int] | None = None
         self.everyone = (1 << len(home)) - 1
-        self.meets = [sum(1 << other for other in others) for others in cast.meets]
         self.apart = apart()
+        self.meets = [_set(others) for others in cast.meets]
         self.clashes = [
-            sum(1 << o for o in others if not self.apart[home[one]] >> home[o] & 1)
+            _set([other for other in others if not self.apart[home[one]] >> home[other] & 1])
             for one, others in enumerate(cast.meets)
         ]
+        self.clashing = _set([one for one, others in enumerate(self.clashes) if others])
 
     def branch(self, open_: int, leaving: int, allowed: list[int]) -> None:
         """Decide on the speakers `open_` (as bits), where those `leaving` have left already."""
@@ -79,20 +81,22 @@ class _Search:
         """The open speaker with the most clashes (the rarest of them), and the size of a matching
         of clashing pairs."""
         clashes = self.clashes
-        ranked = sorted(
-            [
-                ((clashes[speaker] & open_).bit_count(), speaker)
-                for speaker in _bits(open_)
-                if clashes[speaker] & open_
-            ]
-        )
+        ranked = []
+        for speaker in _bits(open_ & self.clashing):
+            others = clashes[speaker] & open_
+            if others:
+                ranked.append(others.bit_count() << _NUMBER | speaker)
+        if not ranked:
+            return -1, 0
+        ranked.sort()
         pairs, free = 0, open_
-        for _, speaker in ranked:
+        for one in ranked:
+            speaker = one & (1 << _NUMBER) - 1
             others = clashes[speaker] & free
-            if free >> speaker & 1 and others:
+            if others and free >> speaker & 1:
                 pairs += 1
-                free &= ~(1 << speaker | others & -others)
-        return (ranked[-1][1] if ranked else -1), pairs
+                free ^= 1 << speaker | others & -others
+        return speaker, pairs
 
     def _stay(
         self, speaker: int, open_: int, leaving: int, allowed: list[int]
@@ -131,7 +135,7 @@ class _Search:
         if not leaving:
             return {}
         self._step()
-        speaker = min(_bits(leaving), key=lambda one: allowed[one].bit_count())
+        speaker = min([(allowed[one].bit_count(), one) for one in _bits(leaving)])[1]
         leaving ^= 1 << speaker
         others = list(_bits(self.meets[speaker] & leaving))
         tried = set()
@@ -159,6 +163,14 @@ class _Search:
         self.steps -= 1
         if self.steps < 0:
             raise _OutOfSteps
+
+
+def _set(numbers: Iterable[int]) -> int:
+    """The integer whose bits with these numbers are set."""
+    mask = 0
+    for number in numbers:
+        mask |= 1 << number
+    return mask
 
 
 @lru_cache(maxsize=1 << 15)

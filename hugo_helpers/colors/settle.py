@@ -37,9 +37,9 @@ from hugo_helpers.colors.fewest import fewest
 from hugo_helpers.colors.slot import SLOTS, slot
 from hugo_helpers.colors.weight import ALIKE, TWELVE, apart, clash, company, meeting
 
-STEPS: Final = 150
+STEPS: Final = 100
 """How long the exact search may take, so that a site of thousands of threads takes seconds."""
-_ROUNDS: Final = 2
+_ROUNDS: Final = 1
 _TRIES: Final = 3
 _MOST_KICKED: Final = 1_000
 """A thread of more speakers than this must do with the plain local search."""
