@@ -14,12 +14,14 @@ from tests.page.shortcodes_site import (
     Element,
     built,
     call,
+    complaints,
     post,
     quote,
     quotes,
     read,
+    site,
 )
-from tests.support.hugo import Built, newest_hugo, write_files
+from tests.support.hugo import OLDEST, Built, build, newest_hugo, version_of, write_files
 
 ID = re.compile(r"q-[0-9a-f]{10}(-\d+)?")
 
@@ -307,3 +309,51 @@ permalink = "Here <now>"
     assert en.one("time").text == "2025-02-05 16:48"
     assert en.one("summary").text == "Unfold & read"
     assert en.one(".mtm-permalink").attributes["title"] == "Here <now>"
+
+
+@pytest.mark.parametrize("unsafe", ["true", "false"])
+def test_inside_a_shortcode_of_another_theme(hugo: Path, tmp_path: Path, unsafe: str) -> None:
+    """Where raw HTML may pass, quotes pass whole; where not, Hugo drops them. Styles are linked."""
+    files = {
+        "content/posts/x.md": post(
+            "{{< box >}}\n\n" + quote("中の[a](b)**強**", "ann") + "文\n{{< /box >}}",
+            quote("外", "bob"),
+        ),
+        "layouts/shortcodes/box.html": "<section>\n"
+        "{{ .Inner | .Page.RenderString (dict `display` `block`) }}</section>",
+    }
+    done = built(tmp_path, hugo, files, f"markup.goldmark.renderer.unsafe = {unsafe}")
+    page = read(done.page("posts/x"))
+    box = page.one("section")
+    assert len(box.all(".mtm-quote")) == (1 if unsafe == "true" else 0)
+    assert len(page.all(".mtm-quote")) == (2 if unsafe == "true" else 1)
+    links = [e for e in page.all("link") if e.attributes["rel"] == "stylesheet"]
+    assert len(links) == (2 if unsafe == "true" else 1)
+    if unsafe == "true":
+        assert box.one(".mtm-body").text == "中の[a](b)強"
+        assert not box.one(".mtm-body").all("a")
+
+
+def test_minified(hugo: Path, seed_post: str, tmp_path: Path) -> None:
+    folder = site(tmp_path, {"content/posts/seed.md": seed_post})
+    done = build(folder, hugo, "--minify")
+    assert (done.code, complaints(done)) == (0, [])
+    assert done.page("posts/seed").count("<article") == 80
+
+
+def test_pages_that_are_only_shown_in_another(hugo: Path, tmp_path: Path) -> None:
+    build_key = "_build" if version_of(hugo) == OLDEST else "build"
+    hidden = FRONT.replace("title", f"{build_key} = {{render = 'never'}}\ntitle")
+    files = {
+        "content/list/_index.md": FRONT,
+        "content/list/a.md": hidden + quote("甲", "ann"),
+        "content/list/b.md": hidden + quote("甲", "ann") + quote("乙", "ann"),
+        "layouts/list/list.html": "<body>{{ range .Pages }}<p>{{ .Content }}</p>{{ end }}</body>",
+        "data/matome/colors.json": '{"list/a": {"ann": 1}, "list/b": {"ann": 2}}',
+    }
+    done = built(tmp_path, hugo, files)
+    drawn = [p.all(".mtm-quote") for p in read(done.page("list")).all("p")]
+    assert sorted(len(found) for found in drawn) == [1, 2]
+    hues = {q.classes[1] for found in drawn for q in found}
+    assert hues == {"mtm-h1", "mtm-h2"}
+    assert done.page("list").count('rel="stylesheet"') == 2
