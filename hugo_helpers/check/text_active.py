@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.check import text_tags
 from hugo_helpers.check.finding import Edit
-from hugo_helpers.check.text_entities import ENTITY, Decoded, decode
+from hugo_helpers.check.text_entities import ENTITY, Decoded, decode, undo
 from hugo_helpers.check.text_places import Place, given_at, holding
 from hugo_helpers.check.text_tags import Tag
 
@@ -104,11 +104,9 @@ def scheme(text: str, at: int = 0) -> str:
     # Nearly all addresses end here.
     if re.compile(_UNLIKELY).match(text, at):
         return ""
-    from html import unescape
-
     plain = ""
     for unit in re.compile(_UNIT).finditer(text, at):
-        sign = unescape(unit[0]) if unit[0][0] == "&" else unit[0]
+        sign = undo(unit[0]) if unit[0][0] == "&" else unit[0]
         plain += re.sub(_IGNORED, "", sign).lower()
         if plain.endswith(_ENDS) and plain.startswith(_DANGEROUS):
             return plain.partition(":")[0] + ":"

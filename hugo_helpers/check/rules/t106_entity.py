@@ -9,6 +9,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_active import active
+from hugo_helpers.check.text_entities import undo
 from hugo_helpers.check.text_places import Place, holding
 
 _ENTITY = (
@@ -47,11 +48,9 @@ def entity(post: Post) -> Iterator[Hit]:
 
 
 def _entities(place: Place, written: str) -> Iterator[Hit]:
-    from html import unescape
-
     code = text_code.spans(written)
     for found in re.finditer(_ENTITY, written):
-        plain = unescape(found[0])
+        plain = undo(found[0])
         if plain == found[0] or text_code.within(code, found.start()):
             continue
         content, safe = _content(plain, written, found, place)

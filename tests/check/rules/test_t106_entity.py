@@ -12,6 +12,7 @@ HITS = {
     "number": quote("I don⟦&#39;⟧t"),
     "hexadecimal": quote("I don⟦&#x27;⟧t"),
     "padded": quote("I don⟦&#0039;⟧t"),
+    "beside a number with thousands of zeros": quote(f"&#{'0' * 9_000}60; ⟦&amp;⟧"),
     "two": quote("⟦&gt;⟧ a ⟦&lt;⟧ b"),
     "in a link": quote("https://example.org/?a=1⟦&amp;⟧b=2"),
     "break": quote("a⟦&lt;br&gt;⟧b⟦&lt;BR /&gt;⟧c"),

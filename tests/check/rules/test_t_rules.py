@@ -65,6 +65,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "tags": lambda n: "<b>" * n,
     "nested tags": lambda n: "<b>" * (n // 2) + "</b>" * (n // 2),
     "closing tags": lambda n: "</b>" * n,
+    "closing tags never ended": lambda n: "</b " * n,
+    "tags and closing tags never ended": lambda n: "<b </b " * n,
     "tags never ended": lambda n: "<b " * n,
     "attributes": lambda n: "<b " + "a=" * n,
     "attributes and spaces": lambda n: "<b x=" + " " * n,
