@@ -67,6 +67,16 @@ def shown_at(post: Post, offset: int) -> Place | None:
     return place
 
 
+def may_close_up(text: str, start: int, end: int) -> bool:
+    """Whether what stands before `start` and behind `end` may meet: not where a backslash would
+    escape another sign than before, nor where braces would make a shortcode.
+    """
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return before != "\\" and not (
+        before in ("{", "<", "%", "/") and behind in ("{", "<", "%", "/", "*")
+    )
+
+
 def holding(post: Post, sign: str) -> Iterator[Place]:
     """Bodies and summaries that hold `sign`, in the order of the text."""
     at = post.text.find(sign)

@@ -41,7 +41,7 @@ MENDED = {
     "apostrophe": ("don&#39;t don&#x27;t", "don't don't"),
     "cited lines": ("&gt; a<br>&gt;b -&gt; c", "＞ a<br>＞b -> c"),
     "less than": ("a &lt; b", "a < b"),
-    "what would be a tag": ("List&lt;T&gt;", "List＜T>"),
+    "what would be a tag": ("List&lt;T&gt; a &lt; b &gt; c", "List＜T＞ a < b > c"),
     "break": ("a&lt;br /&gt;b", "a<br>b"),
     "space": ("a&nbsp;b&#8203;c", "a bc"),
     "not mended": ("&quot;a&quot; &#92; &#96; &#10; &#0;", "&quot;a&quot; &#92; &#96; &#10; &#0;"),
