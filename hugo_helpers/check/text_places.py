@@ -40,6 +40,16 @@ def _tags(post: Post) -> tuple[list[int], tuple[Call, ...]]:
     return [call.start for call in post.calls], post.calls
 
 
+@lru_cache(maxsize=1)
+def has_raw_values(post: Post) -> bool:
+    """Whether a parameter may be written between backticks."""
+    text = post.text
+    at = text.find("`")
+    while at > 0 and text[at - 1] != "=":
+        at = text.find("`", at + 1)
+    return at > 0
+
+
 def call_at(post: Post, offset: int) -> Call | None:
     """The call whose opening tag holds the character at `offset`."""
     starts, calls = _tags(post)

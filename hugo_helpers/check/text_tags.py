@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.check.text_places import Place, given_at
+from hugo_helpers.check.text_places import Place, given_at, has_raw_values
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -60,7 +60,7 @@ class Tag(NamedTuple):
 def spots(post: Post) -> tuple[tuple[int, Place], ...]:
     """Each `<` before a letter, `/` or `!` in a parameter of ours, but for `<br>`."""
     text = post.text
-    pattern = _SPOT_IN_RAW if "`" in text and "=`" in text else _SPOT
+    pattern = _SPOT_IN_RAW if has_raw_values(post) else _SPOT
     found = [match.start() for match in re.finditer(pattern, text)]
     if not found:
         return ()

@@ -9,7 +9,6 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_active import active
-from hugo_helpers.check.text_entities import undo
 from hugo_helpers.check.text_places import Place, holding, may_close_up
 
 _ENTITY = (
@@ -48,6 +47,8 @@ def entity(post: Post) -> Iterator[Hit]:
 
 
 def _entities(place: Place, written: str) -> Iterator[Hit]:
+    from hugo_helpers.check.text_entities import undo
+
     code = text_code.spans(written)
     for found in re.finditer(_ENTITY, written):
         plain = undo(found[0])
