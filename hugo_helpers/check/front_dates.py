@@ -58,6 +58,8 @@ def _moment(written: str) -> datetime | None:
     if found is None:
         return None
     day, clock, zone = found[1], found[2] or found[4], found[3] or found[5] or ""
+    if day.startswith("0000"):  # Python begins with the year 1
+        day = f"0004{day[4:]}"
     try:
         if clock is None:
             return datetime.fromisoformat(day)

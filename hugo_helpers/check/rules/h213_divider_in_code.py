@@ -18,8 +18,8 @@ from hugo_helpers.check.rules.h212_no_divider import DIVIDER
         "to be shown is gone from the page."
     ),
     bad="Divide it like this:\n\n```\n<!--more-->\n```",
-    good="Divide it like this: &lt;!--more--&gt;",
-    how="Outside of code, `&lt;!--more--&gt;` shows it.",
+    good=r"Divide it like this: &lt;!\-\-more\-\-&gt;",
+    how=r"Outside of code, `&lt;!\-\-more\-\-&gt;` shows it.",
 )
 def divider_in_code(post: Post) -> Iterator[Hit]:
     if DIVIDER not in post.outside:

@@ -1,0 +1,38 @@
+"""The configuration files of a site, as texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hugo_helpers.check.finding import Location
+from hugo_helpers.check.site_settings import has_permalinks, place
+from tests.support.hugo import write_files
+from tests.support.marked import SITE
+
+
+def test_place(tmp_path: Path) -> None:
+    site = replace(SITE, root=tmp_path)
+    assert place(site, "x") == ("hugo.toml", Location(1, 1), Location(1, 1))
+    write_files(
+        tmp_path, {"hugo.yaml": "a: 1\n", "config/_default/module.toml": 'b = 1\nx = "あx"\n'}
+    )
+    name, start, end = place(site, "あx")
+    assert (name, start, end) == ("config/_default/module.toml", Location(2, 6), Location(2, 8))
+    assert place(site, "nowhere")[0] == "hugo.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "own"),
+    [
+        ("hugo.toml", "[permalinks]\nposts = '/:slug/'\n", True),
+        ("hugo.toml", "title = 'a'\n", False),
+        ("config/_default/permalinks.toml", "posts = '/:slug/'\n", True),
+        ("config/_default/hugo.yaml", "Permalinks:\n  posts: /:slug/\n", True),
+    ],
+)
+def test_permalinks(tmp_path: Path, name: str, text: str, own: bool) -> None:
+    write_files(tmp_path, {name: text})
+    assert has_permalinks(replace(SITE, root=tmp_path)) is own
