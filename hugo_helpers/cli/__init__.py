@@ -40,7 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _dispatch(arguments)
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         return _refuse(str(refusal))
     except KeyboardInterrupt:
@@ -50,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nothing may be written any more, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        # What the stages may raise is told where they are called: this is our own output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _refuse(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
 
 
 def run() -> None:
