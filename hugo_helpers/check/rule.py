@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hugo_helpers.check.finding import Fix, Severity
+from hugo_helpers.check.finding import Fix, Location, Severity
 
 if TYPE_CHECKING:
-    from hugo_helpers.check.post import Post
+    from hugo_helpers.check.post import Context, Post
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a post's text that a rule speaks of: characters from `start` up to `end`."""
 
     start: int
@@ -22,12 +20,39 @@ class Hit:
     fix: Fix | None = None
 
 
+class Fact(NamedTuple):
+    """What a site rule notes in one post: a value, and the characters where it stands."""
+
+    value: Any
+    """As JSON keeps it: text, numbers, truth, None, and lists and `str`-keyed dicts of these."""
+    start: int
+    end: int
+
+
+class SiteFact(NamedTuple):
+    """A fact as a site rule gets it back, with the post it is from; tuples in it are now lists."""
+
+    name: str
+    """The file's name, as findings have it."""
+    value: Any
+    location: Location
+    end_location: Location
+
+
+class SiteHit(NamedTuple):
+    """A fact that a site rule speaks of."""
+
+    fact: SiteFact
+    message: str
+
+
 PostCheck = Callable[["Post"], Iterator[Hit]]
+Collect = Callable[["Post"], Iterator[Fact]]
+Conclude = Callable[[Sequence[SiteFact], "Context"], Iterator[SiteHit]]
 SiteCheck = Callable[[Iterable["Post"]], Iterator["tuple[Post, Hit]"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with its documentation. Its page in docs/ and `matome rule` are made from it."""
 
     code: str
@@ -40,6 +65,12 @@ class Rule:
     how: str
     """How to mend it."""
     post: PostCheck | None = None
+    collect: Collect | None = None
+    """For a rule across posts: what it needs to know of each. A post is not kept for it."""
+    conclude: Conclude | None = None
+    """The facts of all posts, by file name and then as they were collected, to findings."""
+    passing: bool = False
+    """What it finds in a post goes away with time alone."""
     site: SiteCheck | None = None
 
 
@@ -78,11 +109,17 @@ def rule(
     bad: str,
     good: str,
     how: str,
+    passing: bool = False,
 ) -> Callable[[PostCheck], PostCheck]:
-    """Register the decorated function as the check of one post."""
+    """Register the decorated function as the check of one post.
+
+    `passing`: what it finds goes away with time alone, as a day in the future does. That a post
+    has nothing for it must stay so: findings of other posts are remembered, and not asked again.
+    """
 
     def register(check: PostCheck) -> PostCheck:
-        RULES.add(Rule(code, name, severity, what, why, bad, good, how, post=check))
+        made = Rule(code, name, severity, what, why, bad, good, how, post=check, passing=passing)
+        RULES.add(made)
         return check
 
     return register
@@ -98,11 +135,18 @@ def site_rule(
     bad: str,
     good: str,
     how: str,
-) -> Callable[[SiteCheck], SiteCheck]:
-    """Register the decorated function as a check across all posts of a site."""
+    collect: Collect | None = None,
+) -> Callable[[Any], Any]:
+    """Register the decorated function as a check across all posts of a site.
 
-    def register(check: SiteCheck) -> SiteCheck:
-        RULES.add(Rule(code, name, severity, what, why, bad, good, how, site=check))
+    `collect` notes facts in each post, perhaps in another process, perhaps in an earlier run;
+    the decorated function gets the facts of all posts and says which of them are findings.
+    """
+
+    def register(check: Any) -> Any:
+        # Without `collect` the function takes the posts themselves, all at once.
+        forms = {"site": check} if collect is None else {"collect": collect, "conclude": check}
+        RULES.add(Rule(code, name, severity, what, why, bad, good, how, **forms))
         return check
 
     return register

@@ -2,71 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from hugo_helpers.check.finding import Finding, Location
-from hugo_helpers.check.post import Post
-from hugo_helpers.check.rule import Hit, Rule
+from hugo_helpers.check.post import Context, Post
+from hugo_helpers.check.record import Record
+from hugo_helpers.check.rule import RULES, Fact, Hit, Rule, SiteFact, SiteHit
 from hugo_helpers.check.selection import ignored
-from hugo_helpers.check.suppression import Suppressions
+from hugo_helpers.check.suppression import Comment, Suppressions, read
 from hugo_helpers.shortcodes.position import Positions
 from hugo_helpers.site.content import Unreadable
 
-UNREADABLE = "H101"
+UNREADABLE, UNUSED = "H101", "S901"
+MOST = 10_000
+"""Findings of one rule in one file that are told: a hostile file holds millions."""
 Patterns = Iterable[tuple[str, tuple[str, ...]]]
 
 
-def check_post(post: Post, rules: Iterable[Rule], per_file: Patterns = ()) -> list[Finding]:
-    """The findings of all per-post `rules` in `post`."""
-    hits = [(rule, hit) for rule in rules if rule.post for hit in rule.post(post)]
-    return _findings(post, hits, per_file) if hits else []
+class Checker:
+    """A choice of rules, less those that `per_file` patterns leave out.
+
+    `whole`: the files that will be checked are all of the site's, so that the rules across posts
+    have their say.
+    """
+
+    def __init__(
+        self, rules: Iterable[Rule], per_file: Patterns = (), *, whole: bool = False
+    ) -> None:
+        self.rules = tuple(rules)
+        self.per_file = tuple(per_file)
+        self.whole = whole
+        self._by_code = {rule.code: rule for rule in self.rules}
+        self._posts = tuple((r, r.post) for r in self.rules if r.post)
+        self._collectors = tuple((r.code, r.collect) for r in self.rules if r.collect)
+
+    def check(self, post: Post) -> Record:
+        """The outcome of the rules that look at one post."""
+        name = post.page.name
+        hits = [
+            (rule, hit)
+            for rule, check in self._posts
+            if not (self.per_file and ignored(rule.code, name, self.per_file))
+            for hit in _bounded(check(post))
+        ]
+        lines = Positions(post.text)
+        facts = [
+            (code, _site_fact(name, fact, lines))
+            for code, collect in self._collectors
+            for fact in islice(collect(post), MOST)
+        ]
+        suppressions = Suppressions(read(post.text, lines))
+        findings = sorted(_findings(name, hits, lines, suppressions), key=_place)
+        passing = any(rule.passing for rule, _ in hits)
+        return Record(name, tuple(findings), tuple(facts), suppressions.comments, passing)
+
+    def unreadable(self, page: Unreadable) -> Record:
+        """A file without a text is a finding of its own."""
+        if not self._reports(UNREADABLE, page.name):
+            return Record(page.name)
+        place = Location(page.row, page.column)
+        severity = self._by_code[UNREADABLE].severity
+        finding = Finding(UNREADABLE, page.message, severity, page.name, place, place)
+        return Record(page.name, (finding,))
+
+    def conclude(
+        self, facts: Iterable[tuple[str, SiteFact]], context: Context
+    ) -> dict[str, list[tuple[str, SiteHit]]]:
+        """What the rules across posts say of the facts of all files, which come by file name.
+
+        By file name, with the code of the rule; for `complete`.
+        """
+        by_code: dict[str, list[SiteFact]] = {}
+        for code, fact in facts:
+            by_code.setdefault(code, []).append(fact)
+        said: dict[str, list[tuple[str, SiteHit]]] = {}
+        for rule in self.rules if self.whole else ():
+            for hit in rule.conclude(by_code.get(rule.code, ()), context) if rule.conclude else ():
+                if not ignored(rule.code, hit.fact.name, self.per_file):
+                    said.setdefault(hit.fact.name, []).append((rule.code, hit))
+        return said
+
+    def complete(self, record: Record, said: Sequence[tuple[str, SiteHit]] = ()) -> list[Finding]:
+        """All findings of a file, by place: its own, what was `said` of it by the rules across
+        posts, and the comments that have switched nothing off.
+        """
+        suppressions = Suppressions(record.comments)
+        findings = list(record.findings)
+        for code, hit in said:
+            fact = hit.fact
+            if not suppressions.cover(code, fact.location.row):
+                severity = self._by_code[code].severity
+                findings.append(
+                    Finding(
+                        *(code, hit.message, severity, record.name),
+                        *(fact.location, fact.end_location),
+                    )
+                )
+        if suppressions.comments and self._reports(UNUSED, record.name):
+            findings += self._unused(record.name, suppressions)
+        return sorted(findings, key=_place)
+
+    def _reports(self, code: str, name: str) -> bool:
+        return code in self._by_code and not ignored(code, name, self.per_file)
+
+    def _unused(self, name: str, suppressions: Suppressions) -> Iterator[Finding]:
+        for comment in suppressions.comments:
+            unused = [c for c in comment.codes if c not in comment.used and self._judges(c, name)]
+            if not unused or suppressions.cover(UNUSED, comment.location.row):
+                continue
+            message = _about(comment, unused)
+            severity = self._by_code[UNUSED].severity
+            place = comment.location, comment.end_location
+            yield Finding(UNUSED, message, severity, name, *place)
+
+    def _judges(self, prefix: str, name: str) -> bool:
+        """Whether all rules that `prefix` names were on for this file."""
+        return all(
+            self._reports(rule.code, name) and (self.whole or not rule.conclude)
+            for rule in RULES
+            if rule.code.startswith(prefix)
+        )
 
 
-def check_site(
-    posts: Iterable[Post], rules: Iterable[Rule], per_file: Patterns = ()
-) -> list[Finding]:
-    """The findings of all `rules` that look across posts."""
-    known = tuple(posts)
-    found: dict[str, tuple[Post, list[tuple[Rule, Hit]]]] = {}
-    for rule in rules:
-        for post, hit in rule.site(known) if rule.site else ():
-            found.setdefault(post.page.name, (post, []))[1].append((rule, hit))
-    return [f for post, hits in found.values() for f in _findings(post, hits, per_file)]
+def _about(comment: Comment, unused: list[str]) -> str:
+    where = "this file" if comment.row == 0 else "the next line"
+    unknown = [c for c in unused if not any(rule.code.startswith(c) for rule in RULES)]
+    if unknown:
+        return f"no rule has the code {', '.join(unknown)}"
+    if unused == [""]:
+        return f"nothing is found in {where} that this comment could switch off"
+    return f"{', '.join(unused)} finds nothing in {where}"
 
 
-def check_unreadable(page: Unreadable, rules: Iterable[Rule]) -> list[Finding]:
-    """A file without a text is a finding of its own."""
-    place = Location(page.row, page.column)
-    return [
-        Finding(rule.code, page.message, rule.severity, page.name, place, place)
-        for rule in rules
-        if rule.code == UNREADABLE
-    ]
+def _bounded(hits: Iterator[Hit]) -> Iterator[Hit]:
+    for number, hit in enumerate(hits, 1):
+        if number == MOST:
+            yield hit._replace(message=f"{hit.message} (more of these are not listed)")
+            return
+        yield hit
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted by file, place and code."""
-    return sorted(findings, key=lambda f: (f.filename, f.location, f.code, f.end_location))
-
-
-def _findings(post: Post, hits: list[tuple[Rule, Hit]], per_file: Patterns) -> list[Finding]:
-    lines = Positions(post.text)
-    suppressions = Suppressions(post.text, lines)
-    return list(_kept(post, hits, per_file, lines, suppressions))
-
-
-def _kept(
-    post: Post,
-    hits: list[tuple[Rule, Hit]],
-    per_file: Patterns,
-    lines: Positions,
-    suppressions: Suppressions,
+def _findings(
+    name: str, hits: Sequence[tuple[Rule, Hit]], lines: Positions, suppressions: Suppressions
 ) -> Iterator[Finding]:
     for rule, hit in hits:
         start = Location(*lines.at(hit.start))
-        if suppressions.cover(rule.code, start.row):
-            continue
-        if ignored(rule.code, post.page.name, per_file):
+        if suppressions and suppressions.cover(rule.code, start.row):
             continue
         end = Location(*lines.at(max(hit.start, hit.end)))
-        yield Finding(rule.code, hit.message, rule.severity, post.page.name, start, end, hit.fix)
+        yield Finding(rule.code, hit.message, rule.severity, name, start, end, hit.fix)
+
+
+def _site_fact(name: str, fact: Fact, lines: Positions) -> SiteFact:
+    start, end = Location(*lines.at(fact.start)), Location(*lines.at(max(fact.start, fact.end)))
+    return SiteFact(name, fact.value, start, end)
+
+
+def _place(finding: Finding) -> tuple[Location, str, Location]:
+    return finding.location, finding.code, finding.end_location

@@ -3,35 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from hugo_helpers.check.finding import Location
 from hugo_helpers.shortcodes.position import Positions
 
 _COMMENT = (
     r"<!--[ \t]*matome-(disable-next-line|disable-file)((?:[ \t,]+[A-Za-z0-9-]{1,40})*)[ \t]*-->"
 )
+MOST = 1_000
+"""Comments of one file that are heard."""
+
+
+class Comment(NamedTuple):
+    """`<!-- matome-disable-next-line T203 C101 -->` before a line, or
+    `<!-- matome-disable-file T203 -->` anywhere.
+    """
+
+    row: int
+    """The line whose findings are switched off; 0 for those of the whole file."""
+    codes: tuple[str, ...]
+    """Codes and prefixes, `T` for all its codes; one empty one where the comment names none."""
+    used: tuple[str, ...]
+    """Those of `codes` that have switched a finding off."""
+    location: Location
+    end_location: Location
 
 
 class Suppressions:
-    """What the comments of one text switch off.
+    """What the comments of one file switch off, and which of them have done so."""
 
-    `<!-- matome-disable-next-line T203 C101 -->` before a line, `<!-- matome-disable-file T203 -->`
-    anywhere; without codes, all rules. A prefix (`T`) names all its codes.
-    """
+    def __init__(self, comments: Iterable[Comment]) -> None:
+        self._comments = list(comments)
+        self._by_row: dict[int, list[int]] = {}
+        for index, comment in enumerate(self._comments):
+            self._by_row.setdefault(comment.row, []).append(index)
+        self._known: dict[tuple[str, int], bool] = {}
 
-    def __init__(self, text: str, lines: Positions) -> None:
-        self._file: list[tuple[str, ...]] = []
-        self._rows: dict[int, list[tuple[str, ...]]] = {}
-        if "matome-disable" not in text:
-            return
-        for found in re.finditer(_COMMENT, text):
-            codes = tuple(found[2].replace(",", " ").upper().split())
-            if found[1] == "disable-file":
-                self._file.append(codes)
-            else:
-                row = lines.at(found.end())[0] + 1
-                self._rows.setdefault(row, []).append(codes)
+    def __bool__(self) -> bool:
+        return bool(self._comments)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments, in the order of the text, with what they have switched off by now."""
+        return tuple(self._comments)
 
     def cover(self, code: str, row: int) -> bool:
-        """Whether a finding of `code` that starts in `row` is switched off."""
-        lists = (*self._file, *self._rows.get(row, ()))
-        return any(not codes or code.startswith(codes) for codes in lists)
+        """Whether a finding of `code` that starts in `row` is switched off; then that is noted."""
+        return self._covers(code, 0) | self._covers(code, row)
+
+    def _covers(self, code: str, row: int) -> bool:
+        known = self._known.get((code, row))
+        if known is None:
+            noted = [self._note(index, code) for index in self._by_row.get(row, ())]
+            known = self._known[code, row] = any(noted)
+        return known
+
+    def _note(self, index: int, code: str) -> bool:
+        comment = self._comments[index]
+        matching = [c for c in comment.codes if code.startswith(c)]
+        if matching:
+            used = tuple(dict.fromkeys((*comment.used, *matching)))
+            self._comments[index] = comment._replace(used=used)
+        return bool(matching)
+
+
+def read(text: str, lines: Positions) -> list[Comment]:
+    """The comments of a text, none of them used yet."""
+    if "matome-disable" not in text:
+        return []
+    found = []
+    for match in re.finditer(_COMMENT, text):
+        codes = tuple(match[2].replace(",", " ").upper().split()) or ("",)
+        start, end = Location(*lines.at(match.start())), Location(*lines.at(match.end()))
+        row = 0 if match[1] == "disable-file" else end.row + 1
+        found.append(Comment(row, codes, (), start, end))
+        if len(found) == MOST:
+            break
+    return found

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.check import text_tags
 from hugo_helpers.check.finding import Edit
-from hugo_helpers.check.text_entities import ENTITY, Decoded, decode
 from hugo_helpers.check.text_places import Place, given_at, holding
 from hugo_helpers.check.text_tags import Tag
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
+    from hugo_helpers.check.text_entities import Decoded
 
 _ALWAYS = frozenset(("script", "style", "iframe"))
 _WITH_ATTRIBUTES = frozenset(
@@ -44,7 +44,6 @@ _IGNORED = r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]++"
 _OPENING = r"[\s\"'\\<“”„‘’＂]*+"
 _ENDS = tuple(one[-1] for one in _DANGEROUS)
 _UNLIKELY = r"[A-Za-z0-9/#?.](?<![jJvVlLdD])"
-_UNIT = rf"{_IGNORED}|{ENTITY}|(?s:.)"
 _LINK = r"\](?:\(|:)(?!https?://|\{\{)"
 _ADDRESS = r"(?:[^()\s\"]|\([^()\s\"]{0,300}\)){0,300}+"
 _ENCODED = r"&(?:lt|LT|#0*+60|#[xX]0*+3[cC])|<&"
@@ -104,11 +103,11 @@ def scheme(text: str, at: int = 0) -> str:
     # Nearly all addresses end here.
     if re.compile(_UNLIKELY).match(text, at):
         return ""
-    from html import unescape
+    from hugo_helpers.check.text_entities import ENTITY, undo
 
     plain = ""
-    for unit in re.compile(_UNIT).finditer(text, at):
-        sign = unescape(unit[0]) if unit[0][0] == "&" else unit[0]
+    for unit in re.compile(rf"{_IGNORED}|{ENTITY}|(?s:.)").finditer(text, at):
+        sign = undo(unit[0]) if unit[0][0] == "&" else unit[0]
         plain += re.sub(_IGNORED, "", sign).lower()
         if plain.endswith(_ENDS) and plain.startswith(_DANGEROUS):
             return plain.partition(":")[0] + ":"
@@ -152,6 +151,8 @@ def _links(post: Post) -> Iterator[Active]:
 
 def _encoded(text: str, place: Place) -> Iterator[Active]:
     """Tags that are active once their entities are undone."""
+    from hugo_helpers.check.text_entities import decode
+
     decoded = decode(text, place.start, place.end)
     starts = [match.start() for match in re.finditer(r"<(?!br>)[A-Za-z/!]", decoded.text)]
     for tag in text_tags.read(decoded.text, starts, len(decoded.text)):

@@ -35,16 +35,26 @@ class Decoded:
         return at, at + 1
 
 
-def decode(written: str, start: int, end: int) -> Decoded:
-    """The characters from `start` up to `end` with their entities undone, once."""
+def undo(entity: str) -> str:
+    """What an entity, or text that looks like one, stands for."""
     from html import unescape
 
+    # Python refuses to read numbers of thousands of digits, also of zeros.
+    number = entity.startswith("&#") and entity[2:3].isdigit()
+    if number:
+        rest = entity[2:].lstrip("0")
+        entity = "&#" + (rest if rest[:1].isdigit() else "0" + rest)
+    return unescape(entity)
+
+
+def decode(written: str, start: int, end: int) -> Decoded:
+    """The characters from `start` up to `end` with their entities undone, once."""
     pieces: list[str] = []
     parts: list[tuple[int, int]] = []
     whole: list[bool] = []
     at = start
     for match in re.compile(ENTITY).finditer(written, start, end):
-        plain = unescape(match[0])
+        plain = undo(match[0])
         if plain == match[0]:
             continue
         pieces += (written[at : match.start()], plain)

@@ -26,10 +26,11 @@ _HOLED = f"(?:ã{_TAIL}{{1,2}}){{3,200}}"
 
 # UTF-8 taken for Shift_JIS: kana begin with 0xE3 0x81, 0xE3 0x82 and 0xE3 0x83, which are these.
 _AS_SJIS = r"[縺繧繝][^\x00-\x7f\s]{1,400}"
+_HOLE = "[縺繧繝]?\ufffd"
 _SJIS_SIGNS = "縺繧繝"
 
 # Shift_JIS and EUC-JP taken for Latin-1: kana begin with 0x82, 0x83; with 0xA4, 0xA5.
-_SJIS_AS_LATIN = r"(?:[‚ƒ\x82\x83][^\s\"]){3,200}"
+_SJIS_AS_LATIN = r"(?:[‚ƒ\x82\x83][^\x00-\x20\"]){3,200}"
 _EUC_AS_LATIN = r"(?:[¤¥][¡-þ]){3,200}"
 _KANA = "[\u3041-\u30fc]"
 _PLAIN = "[\xa0-\xff\u2010-\u2044\u20ac\u2122]"
@@ -115,9 +116,11 @@ def _kana(text: str, pattern: str, encoding: str, what: str) -> Iterator[Garbled
 def _sjis(text: str) -> Iterator[Garbled]:
     for match in re.finditer(_AS_SJIS, text):
         # Some bytes have no sign there: what they were is lost, and kana around them tell.
-        meant = match[0].encode("cp932", "replace").decode("utf-8", "replace")
+        holes = len(re.findall(_HOLE, match[0]))
+        whole = re.sub(_HOLE, "", match[0])
+        meant = whole.encode("cp932", "replace").decode("utf-8", "replace")
         lost = meant.count("\ufffd") + meant.count("?")
-        kana = len(re.findall(_KANA, meant))
+        kana = len(re.findall(_KANA, meant)) + holes
         if kana > 1 and kana > lost:
             what = "UTF-8 read as Shift_JIS"
-            yield Garbled(*match.span(), "" if lost else meant, what)
+            yield Garbled(*match.span(), "" if lost or holes else meant, what)

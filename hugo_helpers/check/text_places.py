@@ -40,6 +40,16 @@ def _tags(post: Post) -> tuple[list[int], tuple[Call, ...]]:
     return [call.start for call in post.calls], post.calls
 
 
+@lru_cache(maxsize=1)
+def has_raw_values(post: Post) -> bool:
+    """Whether a parameter may be written between backticks."""
+    text = post.text
+    at = text.find("`")
+    while at > 0 and text[at - 1] != "=":
+        at = text.find("`", at + 1)
+    return at > 0
+
+
 def call_at(post: Post, offset: int) -> Call | None:
     """The call whose opening tag holds the character at `offset`."""
     starts, calls = _tags(post)
@@ -65,6 +75,16 @@ def shown_at(post: Post, offset: int) -> Place | None:
     if place is None or _SHOWN.get(place.call.name.lower()) != place.name:
         return None
     return place
+
+
+def may_close_up(text: str, start: int, end: int) -> bool:
+    """Whether what stands before `start` and behind `end` may meet: not where a backslash would
+    escape another sign than before, nor where braces would make a shortcode.
+    """
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return before != "\\" and not (
+        before in ("{", "<", "%", "/") and behind in ("{", "<", "%", "/", "*")
+    )
 
 
 def holding(post: Post, sign: str) -> Iterator[Place]:

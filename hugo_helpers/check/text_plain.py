@@ -25,6 +25,9 @@ def edits(text: str, tag: Tag) -> tuple[Edit, ...]:
     A link becomes its text with the address behind it, bold text and code what the page shows as
     such, a paragraph a line break; of tags that only style, the text remains.
     """
+    # A backslash would escape the sign that then stands behind it.
+    if any(text[at - 1] == "\\" for at in (tag.start, *(tag.close or ())[:1])):
+        return ()
     if tag.name == "a":
         return _link(text, tag)
     sign = _sign(text, tag)

@@ -1,7 +1,7 @@
 """Markup in the parameters of a post, read as a browser would read it.
 
-Read so are the names, attributes and ends of tags (WHATWG HTML, "Tokenization"); a `<` outside
-quotes ends a tag, so that each tag within one that is never closed is seen as well.
+Read so are the names, attributes and ends of tags (WHATWG HTML, "Tokenization"); but what could
+start another tag ends one, so that each tag within one that is never closed is seen as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.check.text_places import Place, given_at
+from hugo_helpers.check.text_places import Place, given_at, has_raw_values
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 # What nearly every "<" of a post is, a quote's own start and a line break, is passed at once.
 _SPOT = r'<(?!br>|(?<=\{\{<)matomeQuote body="|/details *>\}\})[A-Za-z/!ｂＢ]'
 _SPOT_IN_RAW = r"<(?!br>)[A-Za-z/!ｂＢ]"
-TAG = (
-    r"<(/?)([A-Za-z][^\s/<>]*+)"
-    r"((?:[^<>\"'=]++|=(?:\s*+\\?+(?:\"[^\"]*+\"|'[^']*+'))?+|[\"'])*+)(>?)"
-)
+_VALUE = r"(?:\s*+\\?+(?:\"[^\"]*+\"|'[^']*+'))"
+_ATTRIBUTES = rf"(?:[^<>\"'=]++|<(?![A-Za-z])|={_VALUE}?+|[\"'])*+"
+_TAG = rf"<(/)?([A-Za-z][^\s/<>]*+)((?(1)[^<>]*+|{_ATTRIBUTES}))(>?)"
 
 _NAMES = (
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big "
@@ -61,7 +60,7 @@ class Tag(NamedTuple):
 def spots(post: Post) -> tuple[tuple[int, Place], ...]:
     """Each `<` before a letter, `/` or `!` in a parameter of ours, but for `<br>`."""
     text = post.text
-    pattern = _SPOT_IN_RAW if "`" in text and "=`" in text else _SPOT
+    pattern = _SPOT_IN_RAW if has_raw_values(post) else _SPOT
     found = [match.start() for match in re.finditer(pattern, text)]
     if not found:
         return ()
@@ -85,7 +84,7 @@ def read(text: str, starts: Iterable[int], end: int) -> list[Tag]:
     """The tags that start at these offsets, up to `end`: opening ones, each with the closing tag
     that belongs to it, and closing ones that belong to none.
     """
-    pattern = re.compile(TAG)
+    pattern = re.compile(_TAG)
     found: list[Tag] = []
     still_open: dict[str, list[int]] = {}
     for at in starts:

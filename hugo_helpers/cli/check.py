@@ -92,22 +92,19 @@ def check(
     session: Session, items: Iterable[Post | Unreadable], rules: Iterable[Rule]
 ) -> list[Finding]:
     """All findings of `rules` in these posts, in order."""
-    from hugo_helpers.check import runner
     from hugo_helpers.check.post import Post
+    from hugo_helpers.check.runner import Checker
+    from hugo_helpers.cli import stages
 
-    rules = tuple(rules)
-    per_file = session.settings.per_file_ignores
-    found: list[Finding] = []
-    posts: list[Post] = []
-    for item in items:
-        if isinstance(item, Post):
-            posts.append(item)
-            found += runner.check_post(item, rules, per_file)
-        else:
-            found += runner.check_unreadable(item, rules)
-    if len(posts) > 1:
-        found += runner.check_site(posts, rules, per_file)
-    return runner.in_order(found)
+    items = list(items)
+    checker = Checker(rules, session.settings.per_file_ignores, whole=len(items) > 1)
+    records = [
+        checker.check(i) if isinstance(i, Post) else checker.unreadable(i)
+        for i in sorted(items, key=lambda i: i.page.name if isinstance(i, Post) else i.name)
+    ]
+    facts = [fact for record in records for fact in record.facts]
+    said = checker.conclude(facts, stages.context(session))
+    return [f for r in records for f in checker.complete(r, said.get(r.name, ()))]
 
 
 def emit(

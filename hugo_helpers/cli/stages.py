@@ -43,8 +43,12 @@ def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]
 
 def post(session: Session, page: Page) -> Post:
     """The post of a page that has been read."""
-    context = Context(session.site, session.templates, session.has_image, session.hugo or NEWEST)
-    return Post(page, context)
+    return Post(page, context(session))
+
+
+def context(session: Session) -> Context:
+    """What rules may ask about the session's site."""
+    return Context(session.site, session.templates, session.has_image, session.hugo or NEWEST)
 
 
 def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:

@@ -1,12 +1,17 @@
 """S101: two posts that digest one thread."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from hugo_helpers.check.post import Post
-from hugo_helpers.check.rule import Hit, site_rule
+from hugo_helpers.check.front_source import source
+from hugo_helpers.check.post import Context, Post
+from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
 
-_SOURCE = r"(?m)^(?:引用元|出典|Source)[ \t]*[：:][ \t]*\[[^\]\n]{0,500}\]\(([^()\s]{1,500})\)"
+
+def sources(post: Post) -> Iterator[Fact]:
+    found = source(post)
+    if found is not None:
+        url = post.text[slice(*found.url)]
+        yield Fact((url.strip().rstrip("/"), post.work), *found.url)
 
 
 @site_rule(
@@ -18,14 +23,12 @@ _SOURCE = r"(?m)^(?:引用元|出典|Source)[ \t]*[：:][ \t]*\[[^\]\n]{0,500}\]
     bad="Two posts with: 引用元：[https://example.org/1](https://example.org/1)",
     good="One post for one thread.",
     how="Delete one of the posts, or merge them.",
+    collect=sources,
 )
-def one_source_twice(posts: Iterable[Post]) -> Iterator[tuple[Post, Hit]]:
-    first: dict[str, Post] = {}
-    for post in posts:
-        found = re.compile(_SOURCE).search(post.text, post.front.body_start)
-        if found is None:
-            continue
-        other = first.setdefault(found[1], post)
-        if other.work != post.work:
-            message = f"{other.page.name} has this source already"
-            yield post, Hit(found.start(1), found.end(1), message)
+def one_source_twice(facts: Sequence[SiteFact], _context: Context) -> Iterator[SiteHit]:
+    first: dict[str, SiteFact] = {}
+    for fact in facts:
+        address, work = fact.value
+        other = first.setdefault(address, fact)
+        if other.value[1] != work:
+            yield SiteHit(fact, f"{other.name} has this source already")

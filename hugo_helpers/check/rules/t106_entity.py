@@ -9,7 +9,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_active import active
-from hugo_helpers.check.text_places import Place, holding
+from hugo_helpers.check.text_places import Place, holding, may_close_up
 
 _ENTITY = (
     r"&(?:lt;[bB][rR]\s{0,9}/?&gt|#0{0,9}[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}"
@@ -47,11 +47,11 @@ def entity(post: Post) -> Iterator[Hit]:
 
 
 def _entities(place: Place, written: str) -> Iterator[Hit]:
-    from html import unescape
+    from hugo_helpers.check.text_entities import undo
 
     code = text_code.spans(written)
     for found in re.finditer(_ENTITY, written):
-        plain = unescape(found[0])
+        plain = undo(found[0])
         if plain == found[0] or text_code.within(code, found.start()):
             continue
         content, safe = _content(plain, written, found, place)
@@ -73,13 +73,22 @@ def _content(
         tag = re.compile(r"[A-Za-z/!?]|&#?[A-Za-z0-9]").match(written, found.end())
         return "＜" if tag else "<", True
     if plain == ">":
-        before = written[max(0, found.start() - 12) : found.start()]
-        at_start = not before or re.search(r"<[bB][rR]\s{0,9}/?>$", before)
-        return "＞" if at_start else ">", True
+        return "＞" if _starts_line_or_ends_tag(written, found.start()) else ">", True
     if plain == '"':
         return ('"', True) if place.raw else ("”", False)
     if plain in ("\\", "`", "\ufffd") or (plain.isascii() and not plain.isprintable()):
         return None, False
     if plain in _SPACES:
         return " ", True
-    return (plain if plain.isprintable() else ""), True
+    if plain.isprintable():
+        return plain, True
+    return ("", True) if may_close_up(written, *found.span()) else (None, False)
+
+
+def _starts_line_or_ends_tag(written: str, at: int) -> bool:
+    """Whether `>` there is a cited line's, or that of a tag whose `<` becomes full-width."""
+    before = written[max(0, at - 120) : at]
+    if at == 0 or re.search(r"<[bB][rR]\s{0,9}/?>\Z", before[-14:]):
+        return True
+    tag = before.rpartition("&lt;")
+    return bool(tag[1]) and re.match(r"[A-Za-z/!?][^<>＞&]*+\Z", tag[2]) is not None

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from hugo_helpers.check import text_code
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_places import Place, holding
+from hugo_helpers.check.text_places import holding
+
+_FENCE = 3
 
 
 @rule(
@@ -26,15 +28,17 @@ def odd_backticks(post: Post) -> Iterator[Hit]:
     if "`" not in post.text:
         return
     for place in holding(post, "`"):
-        written = post.text[place.start : place.end]
-        if written.count("`") % 2:
-            yield _lonely(place, written)
+        for start, end in _lonely(post.text[place.start : place.end]):
+            message = "this backtick has no partner in its line"
+            yield Hit(place.start + start, place.start + end, message)
 
 
-def _lonely(place: Place, written: str) -> Hit:
+def _lonely(written: str) -> list[tuple[int, int]]:
     paired = text_code.spans(written)
-    lonely = next(
-        match for match in re.finditer("`+", written) if not text_code.within(paired, match.start())
-    )
-    start, end = (place.start + at for at in lonely.span())
-    return Hit(start, end, "this backtick has no partner in its line")
+    lonely = [
+        match.span()
+        for match in re.finditer("`+", written)
+        if not text_code.within(paired, match.start())
+    ]
+    others = [(start, end) for start, end in lonely if end - start != _FENCE]
+    return others if (len(lonely) - len(others)) % 2 == 0 else lonely

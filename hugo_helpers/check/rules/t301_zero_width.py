@@ -7,6 +7,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import ZERO_WIDTH, joins, named, runs
+from hugo_helpers.check.text_places import may_close_up
 
 _JOINERS = "\u200c\u200d"
 _MONGOLIAN = "[\u180b-\u180f]"
@@ -34,7 +35,9 @@ def zero_width_character(post: Post) -> Iterator[Hit]:
     for start, end in runs(post, ZERO_WIDTH):
         if end == start + 1 and _belongs(text, start):
             continue
-        fix = Fix("safe", "delete them", (Edit(start, end, ""),))
+        fix = None
+        if may_close_up(text, start, end):
+            fix = Fix("safe", "delete them", (Edit(start, end, ""),))
         yield Hit(start, end, f"nobody sees this: {named(text[start:end])}", fix)
 
 

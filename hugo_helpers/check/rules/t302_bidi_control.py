@@ -6,6 +6,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import BIDI, is_near_rtl, named, runs
+from hugo_helpers.check.text_places import may_close_up
 
 _OVERRIDES = ("\u202d", "\u202e")
 
@@ -33,6 +34,8 @@ def bidi_control(post: Post) -> Iterator[Hit]:
         turned = is_near_rtl(text, start, end)
         if turned and not any(sign in text[start:end] for sign in _OVERRIDES):
             continue
-        fix = Fix("unsafe" if turned else "safe", "delete them", (Edit(start, end, ""),))
+        fix = None
+        if may_close_up(text, start, end):
+            fix = Fix("unsafe" if turned else "safe", "delete them", (Edit(start, end, ""),))
         message = f"this turns the direction of the text: {named(text[start:end])}"
         yield Hit(start, end, message, fix)

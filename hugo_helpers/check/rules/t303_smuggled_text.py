@@ -7,6 +7,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import SELECTOR, named, runs
+from hugo_helpers.check.text_places import may_close_up
 
 _FLAG = "\U0001f3f4"
 _REGION = "[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
@@ -43,7 +44,9 @@ def smuggled_text(post: Post) -> Iterator[Hit]:
         # The first selector behind a picture or a kanji may be its own.
         first = start + 1 if end > start + 1 and _varies(text, start, start + 1) else start
         hidden = _hidden(text[first:end])
-        fix = Fix("safe", "delete them", (Edit(first, end, ""),))
+        fix = None
+        if may_close_up(text, first, end):
+            fix = Fix("safe", "delete them", (Edit(first, end, ""),))
         message = f"nobody sees this: {named(text[first:end])}"
         yield Hit(first, end, message + (f"; it hides {hidden}" if hidden else ""), fix)
 

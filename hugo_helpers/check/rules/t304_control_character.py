@@ -9,7 +9,7 @@ from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import CONTROL, named, runs
 from hugo_helpers.check.text_mojibake import garbled
-from hugo_helpers.check.text_places import shown_at
+from hugo_helpers.check.text_places import may_close_up, shown_at
 
 _BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _COLOR = r"\x1b\[[0-9;]{0,16}[A-Za-z]"
@@ -51,6 +51,8 @@ def control_character(post: Post) -> Iterator[Hit]:
 def _fix(post: Post, start: int, end: int) -> Fix | None:
     signs = post.text[start:end]
     if _BREAKS.isdisjoint(signs):
+        if not may_close_up(post.text, start, end):
+            return None
         safe = all(sign < "\x80" for sign in signs)
         return Fix("safe" if safe else "unsafe", "delete it", (Edit(start, end, ""),))
     place = shown_at(post, start)

@@ -6,7 +6,7 @@ from functools import cache
 
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_places import QUOTE, given_at
+from hugo_helpers.check.text_places import QUOTE, given_at, has_raw_values
 from hugo_helpers.check.text_prose import SCRIPTS, is_prose
 
 _LEAST = 30
@@ -34,7 +34,7 @@ def other_language(post: Post) -> Iterator[Hit]:
     text = post.text
     plain, escaped, raw = patterns
     found = list(re.finditer(escaped if "\\" in text else plain, text))
-    if "`" in text and "=`" in text:
+    if has_raw_values(post):
         found += re.finditer(raw, text)
     for match in found:
         place = given_at(post, match.start() + 6)

@@ -55,7 +55,10 @@ def _around(written: str, at: int, name: str) -> Iterator[Hit]:
     for start, end, where in ((0, first, "before"), (last, len(written), "behind")):
         if start < end:
             what = "line break" if "<" in written[start:end] else "space"
-            fix = Fix("safe", f"delete the {what}", (Edit(at + start, at + end, ""),))
+            fix = None
+            # Behind a backslash the quote at the end would become a part of the text.
+            if written[start - 1 : start] != "\\":
+                fix = Fix("safe", f"delete the {what}", (Edit(at + start, at + end, ""),))
             yield Hit(at + start, at + end, f"{what} {where} the {_NAMES[name]}", fix)
 
 

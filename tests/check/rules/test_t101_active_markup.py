@@ -52,6 +52,8 @@ HITS = {
     "entities": quote("⟦&lt;script&gt;⟧alert(1)&lt;/script&gt;"),
     "numbers": quote("⟦&#60;script&#62;⟧alert(1)"),
     "hexadecimal, no semicolon": quote("⟦&#x0003Cscript>⟧alert(1)"),
+    "thousands of zeros": quote(f"⟦&#{'0' * 9_000}60;script>⟧"),
+    "thousands of zeros in a scheme": quote(f"⟦<a href=&#{'0' * 9_000}106;avascript:x>⟧"),
     "handler with entities": quote("⟦&lt;img src=x onerror=alert(1)&gt;⟧"),
     "in code": quote("put `⟦<script>⟧` there"),
     "two": quote("⟦<script>⟧ ⟦<iframe>⟧"),

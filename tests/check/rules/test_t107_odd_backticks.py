@@ -11,6 +11,7 @@ HITS = {
     "three": quote("`a` and ⟦`⟧b"),
     "the first of three": quote("⟦`⟧a<br>`b`"),
     "not over a line": quote("`a` ⟦`⟧b<br>`c` d"),
+    "even, but not in its lines": quote("⟦`⟧a<br>b⟦`⟧"),
     "fence": quote("⟦```⟧c"),
     "in a tag's line": quote("⟦`⟧a <b> c<BR/>x `y`"),
     "summary": '{{< details summary="⟦`⟧a" >}}x{{< /details >}}\n',

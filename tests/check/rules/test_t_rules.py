@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -60,11 +61,70 @@ def test_our_own_posts_are_clean(path: Path) -> None:
     assert found(path.read_text(encoding="utf-8"), f"content/posts/{path.name}") == []
 
 
+PIECES = (
+    *(
+        "x",
+        "日本",
+        " ",
+        "　",
+        "\\",
+        "\\n",
+        r"\r\n",
+        "`",
+        "```",
+        "*",
+        "_",
+        "<br>",
+        "<br＞",
+        "＜br>",
+        "</br>",
+    ),
+    *("<i>", "</i>", "<b>", "</b>", "<code>", "</code>", "<a href=’https://a.b/’>", "</a>", "<p>"),
+    *("<script>", "</script>", "<img src=x onerror=y>", "[x](javascript:y)", "&lt;", "&gt;"),
+    *("&amp;", "&#39;", "&quot;", "&nbsp;", "&#8203;", "&#92;", "script", "https://a.b/50%x", "…"),
+    *("\u200b", "\u202e", "\ufe0f", "\U000e0101", "\x08", "\x0b", "\u2028", "â€™", "縺薙ｓ縺ｫ"),
+    *("{", "{{", "<", "%", ">}}", "/", "*/", "1. ", "wiki/"),
+)
+
+
+def mend(text: str, code: str) -> str:
+    """`text` after those fixes of a rule, safe and unsafe, that do not touch one another."""
+    checked = post(text)
+    behind, pieces, done = 0, [], 0
+    hits = [hit for hit in check_of(RULES[code])(checked) if hit.fix is not None]
+    edits = sorted((e for h in hits if h.fix for e in h.fix.edits), key=lambda e: (e.start, e.end))
+    for edit in edits:
+        if edit.start >= behind:
+            pieces += [checked.text[done : edit.start], edit.content]
+            behind = done = edit.end
+    return "".join(pieces) + checked.text[done:]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_fix_breaks_a_post_and_fixes_come_to_an_end(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(60):
+        body = "".join(random.choice(PIECES) for _ in range(random.randint(1, 14)))
+        text = random.choice((quote, "{}\n".format))(body)
+        if post(text).document.faults:
+            continue
+        for _round in range(12):
+            before = text
+            for code in CODES:
+                text = mend(text, code)
+                assert post(text).document.faults == (), (code, before, text)
+            if text == before:
+                break
+        assert text == before, "the fixes go on and on"
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "less than": lambda n: "<" * n,
     "tags": lambda n: "<b>" * n,
     "nested tags": lambda n: "<b>" * (n // 2) + "</b>" * (n // 2),
     "closing tags": lambda n: "</b>" * n,
+    "closing tags never ended": lambda n: "</b " * n,
+    "tags and closing tags never ended": lambda n: "<b </b " * n,
     "tags never ended": lambda n: "<b " * n,
     "attributes": lambda n: "<b " + "a=" * n,
     "attributes and spaces": lambda n: "<b x=" + " " * n,
