@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.write import is_temporary, write_if_changed
+from hugo_helpers.write import is_temporary, replacing, write_if_changed
 
 
 def test_writes_once(tmp_path: Path) -> None:
@@ -55,3 +55,22 @@ def test_a_failure_leaves_the_old_file_and_no_orphan(
 def test_temporary_names() -> None:
     assert is_temporary(Path("x/.matome-abc.tmp"))
     assert not is_temporary(Path("x/.matome.json"))
+
+
+def test_a_file_that_is_written_bit_by_bit(tmp_path: Path) -> None:
+    path = tmp_path / "below" / "a"
+    with replacing(path, durable=False) as file:
+        file.write(b"one")
+        assert not path.exists()
+        file.write(b"two")
+    assert path.read_bytes() == b"onetwo"
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(path)
+    assert path.read_bytes() == b"onetwo"
+    assert [p.name for p in path.parent.iterdir()] == ["a"]
+
+
+def write_and_stop(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"torn")
+        raise KeyboardInterrupt

@@ -91,7 +91,7 @@ def _background(session: Session, post: Post, band: tuple[tuple[str, int], ...])
         image = images.resolve(name, images.roots(session.site, post.page.path))
         return background.choose(image, name, band)
     except (ValueError, OSError) as error:
-        session.say(f"{place(session, post, 'featureimage')}: {error}; its card does without")
+        session.warn(f"{place(session, post, 'featureimage')}: {error}; its card does without")
         return background.speakers(band)
 
 

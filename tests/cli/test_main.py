@@ -37,6 +37,8 @@ def test_help_of_each_command(command: str, capsys: pytest.CaptureFixture[str]) 
         (["chek"], "did you mean 'check'?"),
         (["frobnicate"], "there are: init, check"),
         (["check", "--selct", "T"], "unknown option --selct; did you mean --select?"),
+        (["build", "--minify"], "unknown option --minify; options of Hugo's go behind --"),
+        (["rule", "T203", "C101"], "one argument too many: C101"),
         (["check", "--select", "T999"], "no rule 'T999'"),
         (["check", "--select", "cutlink"], "did you mean cut-link?"),
         (["check", "--ignore", "X"], "no rule 'X'"),
