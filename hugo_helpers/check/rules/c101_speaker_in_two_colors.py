@@ -1,5 +1,6 @@
 """C101: one speaker, several colours in one thread."""
 
+import re
 from collections.abc import Iterator
 
 from hugo_helpers.check.finding import Edit, Fix
@@ -34,11 +35,13 @@ def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
             yield Hit(second.value_start, second.value_end, message, _fix(post, user, names[0]))
 
 
-def _fix(post: Post, user: str, first: str) -> Fix:
+def _fix(post: Post, user: str, first: str) -> Fix | None:
+    if not re.fullmatch(r"[#\w(),.%/ -]{1,100}", first):
+        return None
     edits = []
     for quote in post.quotes_of[user]:
         color = quote.color.strip().lower()
         param = quote.call.param("color") if color not in ("", first) else None
         if param is not None:
             edits.append(Edit(param.value_start, param.value_end, first))
-    return Fix("unsafe", f"take {first[:30]} for all", tuple(edits))
+    return Fix("unsafe", f"take {first} for all", tuple(edits))

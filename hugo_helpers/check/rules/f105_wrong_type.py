@@ -40,16 +40,16 @@ def wrong_type(post: Post) -> Iterator[Hit]:
 
 def _draft(post: Post, draft: object) -> Iterator[Hit]:
     start, end = post.front.locate(post.text, "draft")
-    written = post.text[start:end].strip("\"'").lower()
-    if isinstance(draft, bool) and not (post.front.kind == "yaml" and written in _YAML_WORDS):
+    written = post.text[start:end]
+    word = written.partition("#")[0].strip("\"' \t").lower()
+    if isinstance(draft, bool) and not (post.front.kind == "yaml" and word in _YAML_WORDS):
         return
     message = "write true or false, without quotes"
-    if written not in ("true", "false"):
-        meant = "true" if written in ("yes", "on", "y", "1") else "false"
-        message += f": Hugo does not take {written[:20]!r} for {meant}"
-        yield Hit(start, end, message)
-        return
-    fix = Fix("safe", f"write {written}", (Edit(start, end, written),))
+    fix = None
+    if word not in ("true", "false"):
+        message += f": what {word[:20]!r} means differs between versions of Hugo"
+    elif written.strip("\"'").lower() == word:
+        fix = Fix("safe", f"write {word}", (Edit(start, end, word),))
     yield Hit(start, end, message, fix)
 
 

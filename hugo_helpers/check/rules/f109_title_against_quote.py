@@ -39,8 +39,13 @@ def title_against_quote(post: Post) -> Iterator[Hit]:
         return
     start = found.start(2)
     end = start + len(quoted)
-    fix = Fix("unsafe", "write the title here", (Edit(start, end, " ".join(title.split())),))
-    yield Hit(start, end, f"the title is another: {title[:60]!r}", fix)
+    yield Hit(start, end, f"the title is another: {title[:60]!r}", _fix(start, end, title))
+
+
+def _fix(start: int, end: int, title: str) -> Fix | None:
+    if "{{" in title:
+        return None
+    return Fix("unsafe", "write the title here", (Edit(start, end, " ".join(title.split())),))
 
 
 def _plain(text: str) -> str:

@@ -32,7 +32,7 @@ def source_differs(post: Post) -> Iterator[Hit]:
         return
     message = f"this link shows another address than the one that it leads to: {url[:80]}"
     fix = Fix("unsafe", "show the address that it leads to", (Edit(*found.text, url),))
-    yield Hit(*found.text, message, fix)
+    yield Hit(*found.text, message, None if re.search(r"[\[\]{}]", url) else fix)
 
 
 def _same(shown: str, url: str) -> bool:

@@ -6,12 +6,14 @@ import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from hugo_helpers.check.rule import RULES, Rule
 from tests.support.hugo import ROOT
 from tests.support.marked import post, quote
+from tests.support.mended import mended
 from tests.support.sites import foreign
 
 CHOSEN = [r for r in RULES if r.post and r.code.startswith(("H2", "Q", "F", "C"))]
@@ -106,6 +108,55 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "a date": lambda n: f"+++\ndate = '{'Jan ' * n}'\n+++\n",
     "a date of digits": lambda n: f"+++\ndate = '{'1' * n}'\nmonths = '{'1' * n}'\n+++\n",
 }
+
+
+PIECES = (
+    *(quote("a"), quote("b", color="red"), quote("c", color="Blue"), quote("d", color="a`")),
+    *(quote("e", created_at="2025-02-05T10:00:00"), quote("f", created_at="2025/02/05 10:00:00")),
+    *(r'{{<matomeQuote body="C:\x \"y\" \\n" userName="ann">}}', quote("g", replyTo="x", id="y")),
+    *('{{<matomeQuote Body="a" user="b" user="c">}}\n', '{{< figure Src="a" src="b" src="b" >}}\n'),
+    *("{{< figure a=1 a=`2` >}}\n", "{{% figure scr=`a` %}}\n", "\\{{< figure >}}\n", "```\n", "`"),
+    *(
+        "<!-- ",
+        " -->",
+        "<!-- more -->\n",
+        "{{__hugo_ctx pid=1}}\n",
+        "\n\n    ",
+        "{{< param a >}}\n",
+    ),
+    *('{{< details summary="More (3)" >}}\n', "{{< /details >}}\n", "{{% /details %}}\n"),
+    *("{{< matomeBubble userName=`a` color=`red` >}}", "{{< /matomeBubble >}}", "> {{ title\n\n"),
+    *("Source: [https://a.b/1](https://a.b/2)\n\n", "Source: [https://a.b/1](https://a.b/[])\n\n"),
+)
+FRONTS = (
+    "",
+    "+++\ntitle = 'a {{< b'\ndate = 2025-02-05\nmonths = '2025/03'\ndraft = 'true' # x\n+++\n"
+    "\n> c\n\n",
+    "+++\ntitle = 'a'\ntag = ['b', 'B']\ndraft = 'true'\nmonths = ['2025/1']\n+++\n\n> c\n\n",
+    "---\ntitle: a\ndraft: 'false'\ndate: 2025-02-05\nmonths: 2025/3 # 2025/03\n---\n> b\n\n",
+    '{"title": "a", "draft": "true", "date": "2025-02-05", "months": "2025/01"}\n> b\n\n',
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_fix_breaks_a_post_and_fixes_come_to_an_end(seed: int) -> None:
+    random = Random(seed)
+    tried = 0
+    for _ in range(120):
+        text = random.choice(FRONTS) + "".join(random.choices(PIECES, k=random.randint(1, 9)))
+        if post(text).document.faults:
+            continue
+        tried += 1
+        for _round in range(12):
+            before = text
+            for rule in CHOSEN:
+                text = mended(rule.code, text, "unsafe")
+                assert post(text).document.faults == (), (rule.code, before, text)
+                assert post(text).front.problem is None, (rule.code, before, text)
+            if text == before:
+                break
+        assert text == before, "the fixes go on and on"
+    assert tried > 20
 
 
 def seconds(text: str) -> float:
