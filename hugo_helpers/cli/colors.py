@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
+from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
     from hugo_helpers.check.post import Post
+    from hugo_helpers.cli.swatches import Threads
 
 Settled = Mapping[str, Mapping[str, int]]
+_WRITE = "bring it up to date with: matome colors --write"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +31,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--check", action="store_true", help="exit 1 where data/matome/colors.json is out of date"
     )
+    what.add_argument(
+        "--reset",
+        action="store_true",
+        help="settle all colours anew, whatever data/matome/colors.json holds, and write it",
+    )
+    what.add_argument("--user", metavar="NAME", help="show where and how one person appears")
     parser.add_argument("--output-format", choices=("text", "json"), default="text")
     add_site_options(parser)
 
@@ -35,25 +45,33 @@ def run(args: argparse.Namespace) -> int:
     from hugo_helpers.cli import stages
 
     session = open_session(args)
-    before = load(session)
+    before = {} if args.reset else load(session)
     items = list(stages.read(session, stages.files(session, ())))
     posts = stages.readable(session, items)
     after = settle(session, posts, before)
     stale = 0
     if args.check:
         stale = _compare(session, before, after)
-    elif args.write:
+    elif args.write or args.reset:
         _write(session, after)
-    elif args.output_format == "json":
-        print(_json(session, posts, after))
     else:
-        _table(session, posts, after)
+        _show(session, posts, after, args)
+        if before != after and args.output_format == "text":
+            session.say(f"{session.site.name(_path(session))} is out of date; {_WRITE}")
     return stale if len(posts) == len(items) else 2
 
 
 def settle_all(session: Session, posts: Iterable[Post]) -> None:
-    """Settle the colours of all posts and write what changed."""
-    session.settled = settle(session, posts, load(session))
+    """Settle the colours of all posts and write what changed.
+
+    A broken file is told and kept; then every speaker has the name's own colour, as in Hugo.
+    """
+    try:
+        before = load(session)
+    except Refused as fault:
+        session.warn(f"{fault} (until then all speakers have the colours of their names)")
+        return
+    session.settled = settle(session, posts, before)
     _write(session, session.settled)
 
 
@@ -88,7 +106,7 @@ def load(session: Session) -> Settled:
         except FileNotFoundError:
             return {}
         except UnicodeDecodeError:
-            raise ValueError("not UTF-8; restore it, or delete it to settle anew") from None
+            raise ValueError(f"not UTF-8; {store.ADVICE}") from None
 
 
 def _path(session: Session) -> Path:
@@ -114,63 +132,40 @@ def _compare(session: Session, before: Settled, after: Settled) -> int:
         key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
     )
     for key in changed:
-        print(f"{key}: colours are out of date")
+        print(visible(f"{key}: colours are out of date"))
     if changed:
-        session.say("Bring them up to date with: matome colors --write")
+        session.say(f"{len(changed):,} of the threads are out of date; {_WRITE}")
     return 1 if changed else 0
 
 
-def _rows(
-    session: Session, posts: Iterable[Post], settled: Settled
-) -> Iterable[tuple[Post, dict[str, tuple[int, bool]]]]:
-    """Each post that has quotes, with the slot of each user and whether it was moved."""
-    from hugo_helpers.colors.slot import slot
+def _show(
+    session: Session, posts: Iterable[Post], settled: Settled, args: argparse.Namespace
+) -> None:
+    from hugo_helpers.cli import swatches
 
-    for post in posts:
-        moved = settled.get(session.site.key(post.page.path), {})
-        users = dict.fromkeys(turn.user for turn in post.thread.turns)
-        if users:
-            yield post, {user: (moved.get(user, slot(user)), user in moved) for user in users}
-
-
-def _json(session: Session, posts: Iterable[Post], settled: Settled) -> str:
-    import json
-
-    from hugo_helpers.colors.palette import palette
-
-    colors = palette()
-    threads = {
-        post.page.name: {
-            user: {
-                "slot": slot,
-                "light": colors.light[slot],
-                "dark": colors.dark[slot],
-                "moved": moved,
-            }
-            for user, (slot, moved) in users.items()
-        }
-        for post, users in _rows(session, posts, settled)
-    }
-    return json.dumps({"threads": threads}, ensure_ascii=False, indent=1)
-
-
-def _table(session: Session, posts: Iterable[Post], settled: Settled) -> None:
-    from hugo_helpers.colors.palette import palette
-    from hugo_helpers.report.visible import visible
-
-    colors = palette()
-    threads = 0
-    for post, users in _rows(session, posts, settled):
-        threads += 1
-        print(visible(f"{post.page.name}: {len(users)} speakers"))
-        for user, (slot, moved) in users.items():
-            color = colors.light[slot]
-            swatch = _swatch(color) if session.color else color
-            print(f"  {swatch} {slot:>2}{' moved' if moved else '      '}  {visible(user)}")
-    if not threads:
+    every = swatches.threads(session, posts, settled)
+    shown = every if args.user is None else swatches.of_user(every, args.user)
+    if args.user is not None and not shown:
+        near = [repr(swatches.legible(name)) for name in swatches.nearest(every, args.user)]
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise Refused(f"nobody of the name {swatches.legible(args.user)!r} speaks{hint}")
+    if args.output_format == "json":
+        print(swatches.as_json(shown, quotes=args.user is not None))
+    elif args.user is not None:
+        print(*swatches.table_of_user(shown, args.user, color=session.color), sep="\n")
+    elif not shown:
         session.say("No post of the site has quotes.")
+    else:
+        for line in swatches.table(shown, color=session.color):
+            print(line)
+        session.say(_summary(shown))
 
 
-def _swatch(color: str) -> str:
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    return f"\x1b[48;2;{red};{green};{blue}m    \x1b[0m {color}"
+def _summary(shown: Threads) -> str:
+    speakers = [speaker for users in shown.values() for speaker in users.values()]
+    moved = sum(speaker.moved for speaker in speakers)
+    people = len({user for users in shown.values() for user in users})
+    return (
+        f"{len(shown):,} threads, {people:,} people, {len(speakers):,} colours;"
+        f" {moved:,} moved, so that neighbours do not look alike"
+    )

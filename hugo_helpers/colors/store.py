@@ -12,7 +12,7 @@ from hugo_helpers.colors.slot import SLOTS
 MOST_CHARACTERS: Final = 20_000_000
 """Over twenty times what the largest site known needs."""
 
-_ADVICE = "mend it, or delete the file to settle all colours anew"
+ADVICE = "mend it, or settle all colours anew: matome colors --reset"
 _SHOWN = 60
 _SPACE = re.compile(r"[ \t\r\n]*")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
@@ -34,8 +34,8 @@ def load(text: str) -> dict[str, dict[str, int]]:
     """
     if len(text) > MOST_CHARACTERS:
         raise ValueError(
-            f"more than {MOST_CHARACTERS:,} characters: no file of colours; delete it to settle"
-            " all colours anew"
+            f"more than {MOST_CHARACTERS:,} characters: no file of colours; settle all"
+            " colours anew: matome colors --reset"
         )
     conflict = _CONFLICT.search(text)
     if conflict:
@@ -119,7 +119,7 @@ class _Reader:
     def refuse(self, at: int, what: str) -> NoReturn:
         if at >= len(self.text.rstrip()):
             what = "the file ends before its end: it was cut short"
-        _refuse(self.text, at, f"{what}; {_ADVICE}")
+        _refuse(self.text, at, f"{what}; {ADVICE}")
 
 
 class _Pairs(list[tuple[str, object]]):

@@ -19,6 +19,11 @@ from tests.support.hugo import write_files
 SEED = "content/posts/seed.md"
 
 
+def post(*users: str) -> str:
+    quotes = [f'{{{{<matomeQuote body="x" userName="{user}">}}}}' for user in users]
+    return '+++\ntitle = "a"\n+++\n' + "\n\n".join(quotes) + "\n"
+
+
 def test_json_for_the_seed_post(matome: Matome, site: Path, seed_post: str) -> None:
     ran = matome("colors", "--output-format", "json")
     assert ran.code == 0
@@ -80,6 +85,115 @@ def test_a_broken_file_is_told_and_kept(
     assert ran.err.startswith("matome: data/matome/colors.json: ")
     assert ran.err.count("\n") == 1
     assert path.read_text() == text
+
+
+@pytest.mark.parametrize("broken", ["{", "", "\udcff", '{"posts/seed": {"eru": 99}}'])
+def test_reset_settles_anew(matome: Matome, site: Path, broken: str) -> None:
+    path = site / "data" / "matome" / "colors.json"
+    assert matome("colors", "--write").code == 0
+    written = path.read_bytes()
+    path.write_bytes(broken.encode(errors="surrogateescape"))
+    refused = matome("colors", "--write")
+    assert refused.code == 2
+    assert "matome colors --reset" in refused.err
+    assert path.read_bytes() == broken.encode(errors="surrogateescape")
+    assert matome("colors", "--reset").code == 0
+    assert path.read_bytes() == written
+
+
+def test_reset_forgets_what_was_settled(matome: Matome, site: Path) -> None:
+    path = site / "data" / "matome" / "colors.json"
+    assert matome("colors", "--write").code == 0
+    written = path.read_bytes()
+    exceptions = json.loads(written)
+    exceptions["posts/seed"]["eru"] = (slot("eru") + 1) % 36
+    path.write_text(json.dumps(exceptions))
+    assert matome("colors", "--reset").code == 0
+    assert path.read_bytes() == written
+
+
+@pytest.mark.parametrize("other", ["--write", "--check", "--user=x"])
+def test_reset_goes_alone(matome: Matome, site: Path, other: str) -> None:
+    ran = matome("colors", "--reset", other)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert not (site / "data" / "matome" / "colors.json").exists()
+
+
+def test_a_build_goes_on_with_a_broken_file_and_keeps_it(matome: Matome, site: Path) -> None:
+    path = site / "data" / "matome" / "colors.json"
+    path.write_text('{"posts/seed": ')
+    ran = matome("build", "--quiet", "--no-check")
+    assert ran.code == 0
+    assert ran.err.count("data/matome/colors.json: line 1") == 1
+    assert path.read_text() == '{"posts/seed": '
+    assert f"mtm-h{slot('mtrovo')}" in (site / "public/posts/seed/index.html").read_text("utf-8")
+
+
+def test_one_user(matome: Matome, site: Path) -> None:
+    other = post("mtrovo", "eru", "mtrovo")
+    (site / "content" / "posts" / "other.md").write_text(other)
+    ran = matome("colors", "--user", "mtrovo", "--output-format", "json")
+    threads = json.loads(ran.out)["threads"]
+    assert list(threads) == ["content/posts/other.md", SEED]
+    assert all(list(users) == ["mtrovo"] for users in threads.values())
+    assert threads["content/posts/other.md"]["mtrovo"]["quotes"] == 2
+    first, *rows = matome("colors", "--user", "mtrovo", "--color", "never").out.splitlines()
+    assert first == f"mtrovo: {2 + threads[SEED]['mtrovo']['quotes']} quotes in 2 threads"
+    assert [row.split()[-1] for row in rows] == list(threads)
+    assert all(palette().light[slot("mtrovo")] in row for row in rows)
+    assert "\x1b[48;2;" in matome("colors", "--user", "mtrovo", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Mtrovo", "did you mean 'mtrovo'?"),
+        ("ｍｔｒｏｖｏ", "did you mean 'mtrovo'?"),
+        ("mtrvo", "did you mean 'mtrovo'?"),
+        ("nobody at all", "speaks\n"),
+        ("", "nobody of the name '(empty)' speaks\n"),
+        ("x" * 10_000, "(10,000 characters)"),
+        ("\x1b[31m", "\\x1b[31m"),
+    ],
+    ids=["case", "width", "a letter missing", "no such", "empty", "long", "hostile"],
+)
+@pytest.mark.usefixtures("site")
+def test_one_user_who_does_not_speak(matome: Matome, asked: str, said: str) -> None:
+    ran = matome("colors", "--user", asked)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err
+    assert "\x1b" not in ran.err
+    assert len(ran.err) < 300
+
+
+LONG = "長" * 10_000
+
+
+def test_odd_names_can_be_seen_and_are_kept_apart(matome: Matome, site: Path) -> None:
+    names = ["", " ", "\u3000", LONG, LONG[:-1] + "名", "A", "a", "ａ"]
+    (site / SEED).write_text(post(*names), encoding="utf-8")
+    ran = matome("colors", "--color", "never")
+    assert ran.code == 0
+    for shown in ("(empty)", "(blank: ' ')", "(blank: '\\u3000')", "… (10,000 characters)"):
+        assert shown in ran.out
+    assert max(map(len, ran.out.splitlines())) < 150
+    assert json.loads(matome("colors", "--output-format", "json").out)["threads"][SEED].keys() == {
+        *names
+    }
+    assert matome("colors", "--user", LONG).code == 0
+    assert matome("colors", "--write").code == 0
+    assert matome("colors", "--check").code == 0
+
+
+@pytest.mark.usefixtures("site")
+def test_the_summary(matome: Matome) -> None:
+    ran = matome("colors")
+    assert ran.err.startswith("2 threads, 56 people, 56 colours; 21 moved")
+    assert "data/matome/colors.json is out of date" in ran.err
+    assert "--write" in ran.err
+    matome("colors", "--write")
+    assert "out of date" not in matome("colors").err
+    assert matome("colors", "--quiet").err == ""
 
 
 def test_hostile_names_are_not_printed_raw(matome: Matome, site: Path) -> None:

@@ -115,7 +115,7 @@ def test_broken(text: str, message: str) -> None:
         load(text)
     said = str(caught.value)
     assert message.replace("\\\\", "\\") in said
-    assert said.endswith("mend it, or delete the file to settle all colours anew")
+    assert said.endswith("mend it, or settle all colours anew: matome colors --reset")
     assert "\n" not in said
     assert len(said) < 300
 
@@ -152,7 +152,7 @@ def test_signs_of_a_conflict_in_a_name_are_none() -> None:
 
 
 def test_a_file_without_measure() -> None:
-    with pytest.raises(ValueError, match=r"more than 20,000,000 characters.*delete it"):
+    with pytest.raises(ValueError, match=r"more than 20,000,000 characters.*--reset"):
         load("[" * (MOST_CHARACTERS + 1))
 
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hugo_helpers.colors.slot import slot
-from tests.page.shortcodes_site import Element, built, post, quote, quotes, read
-from tests.support.hugo import Built, newest_hugo
+from tests.page.shortcodes_site import (
+    THEME,
+    Element,
+    built,
+    complaints,
+    config,
+    post,
+    quote,
+    quotes,
+    read,
+    site,
+)
+from tests.support.hugo import Built, build, newest_hugo, write_files
 
 PIECES = (
     "a",
@@ -145,9 +159,110 @@ def test_what_is_no_slot_falls_back(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["[]", "{}", '{"posts/x": 5}', '{"posts/x": null}', '["posts/x"]', '{"posts/x": []}']
+    "data", ["{}", '{"posts/x": 5}', '{"posts/x": null}', '{"posts/x": []}', ""]
 )
 def test_what_is_no_map_falls_back(hugo: Path, tmp_path: Path, data: str) -> None:
     files = {"content/posts/x.md": post(quote("x", "ann")), "data/matome/colors.json": data}
     drawn = [hue(e) for e in quotes(built(tmp_path, hugo, files), "posts/x")]
     assert drawn == [slot("ann")]
+
+
+BROKEN = {
+    "a list": '["posts/x"]',
+    "a string": '"posts/x"',
+    "a number": "0",
+    "cut short": '{"posts/x": {"ann": 7}',
+    "cut in a string": '{"posts/x": {"an',
+    "a merge conflict": '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n',
+    "a conflict inside": '{\n<<<<<<< HEAD\n"posts/x": {"ann": 7}\n=======\n>>>>>>> b\n}',
+    "a comma too many": '{"posts/x": {"ann": 7},}',
+    "a comma missing": '{"posts/x": {"ann": 7} "posts/y": {}}',
+    "two numbers": '{"posts/x": {"ann": 7 8}}',
+    "a leading zero": '{"posts/x": {"ann": 07}}',
+    "a name without quotes": '{"posts/x": {ann: 7}}',
+    "single quotes": "{'posts/x': {'ann': 7}}",
+    "a comment": '{} // none',
+    "twice": '{}{}',
+    "a bad escape": '{"posts/x": {"\\x61nn": 7}}',
+    "a line feed in a name": '{"posts/x": {"an\nn": 7}}',
+    "deep": "[" * 50 + "]" * 50,
+    "nonsense": "once upon a time",
+    "blank": " \n",
+    "TOML": "[posts]\nx = 1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_told_once_and_names_decide(hugo: Path, tmp_path: Path, name: str) -> None:
+    two = post(quote("x", "ann"), quote("y", "bob"))
+    files = {
+        "content/posts/x.md": two,
+        "content/posts/y.md": two,
+        "data/matome/colors.json": BROKEN[name],
+    }
+    done = build(site(tmp_path, files), hugo)
+    assert done.code == 0, done.output
+    said = complaints(done)
+    assert len(said) == 1
+    assert "data/matome/colors.json is broken" in said[0]
+    for page in ("posts/x", "posts/y"):
+        assert [hue(e) for e in quotes(done, page)] == [slot("ann"), slot("bob")]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.text(max_size=9), JSON, max_size=4), st.sampled_from([None, 0, 2]))
+def test_all_json_is_taken(
+    tmp_path_factory: pytest.TempPathFactory, value: dict[str, object], indent: int | None
+) -> None:
+    data = json.dumps({**value, "posts/x": {"ann": 7}}, indent=indent)
+    files = {"content/posts/x.md": post(quote("x", "ann")), "data/matome/colors.json": data}
+    done = built(tmp_path_factory.mktemp("json"), newest_hugo(), files)
+    assert [hue(e) for e in quotes(done, "posts/x")] == [7]
+
+
+def test_however_it_is_laid_out(hugo: Path, tmp_path: Path) -> None:
+    data = '{\r\n\t"posts/x" : { "ann" :7 }\r\n}\r\n'
+    files = {"content/posts/x.md": post(quote("x", "ann")), "data/matome/colors.json": data}
+    assert [hue(e) for e in quotes(built(tmp_path, hugo, files), "posts/x")] == [7]
+
+
+def test_a_byte_order_mark_stops_no_hugo(hugo: Path, tmp_path: Path) -> None:
+    data = '\ufeff{"posts/x": {"ann": 7}}'
+    files = {"content/posts/x.md": post(quote("x", "ann")), "data/matome/colors.json": data}
+    done = build(site(tmp_path, files), hugo)
+    assert done.code == 0, done.output
+    told = bool(complaints(done))
+    assert [hue(e) for e in quotes(done, "posts/x")] == [slot("ann") if told else 7]
+
+
+def test_a_file_that_a_mount_brings(hugo: Path, tmp_path: Path) -> None:
+    mount = '[[module.mounts]]\nsource = "elsewhere"\ntarget = "data"\n'
+    files = {
+        "content/posts/x.md": post(quote("x", "ann")),
+        "elsewhere/matome/colors.json": '{"posts/x": {"ann": 7}}',
+    }
+    write_files(tmp_path, {"hugo.toml": config() + mount, **THEME, **files})
+    done = build(tmp_path, hugo)
+    assert (done.code, complaints(done)) == (0, [])
+    assert [hue(e) for e in quotes(done, "posts/x")] == [7]
+
+
+def test_the_file_of_a_large_site_is_read_in_time(hugo: Path, tmp_path: Path) -> None:
+    data = {f"posts/{n}": {f"user{m}": m for m in range(20)} for n in range(2000)}
+    files = {
+        "content/posts/7.md": post(quote("x", "user3")),
+        "data/matome/colors.json": json.dumps(data),
+    }
+    start = time.perf_counter()
+    done = built(tmp_path, hugo, files)
+    assert time.perf_counter() - start < 5
+    assert [hue(e) for e in quotes(done, "posts/7")] == [3]
