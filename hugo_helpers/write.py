@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _PREFIX = ".matome-"
 _SUFFIX = ".tmp"
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL
+_NEW |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # not on every system
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
@@ -19,29 +23,46 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
     Raises OSError when the file cannot be written; `path` is then as it was.
     """
-    target = Path(os.path.realpath(path))
-    mode: int | None = None
     try:
-        with target.open("rb") as existing:
-            status = os.fstat(existing.fileno())
-            mode = status.st_mode & 0o7777
-            if status.st_size == len(content) and existing.read() == content:
+        with path.open("rb") as existing:
+            same_size = os.fstat(existing.fileno()).st_size == len(content)
+            if same_size and existing.read() == content:
                 return False
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
-    temporary = Path(name)
+        pass
+    with replacing(path) as file:
+        file.write(content)
+    return True
+
+
+@contextmanager
+def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """A file to write and read, which takes the place of `path` when the block ends well.
+
+    It is a temporary file in the same folder, with the mode of the file that it replaces; without
+    `durable` it is not synced, and may be damaged when the machine itself stops.
+    Raises OSError when the file cannot be written; `path` is then as it was.
+    """
+    target = Path(os.path.realpath(path))
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        mode: int | None = target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mode = None
+        target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f"{_PREFIX}{os.urandom(6).hex()}{_SUFFIX}")
+    try:
+        # Only this user may read it until it is whole, as with tempfile, which takes long to load.
+        handle = os.open(temporary, _NEW, 0o600)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(handle)
         temporary.chmod(_default_mode() if mode is None else mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return True
 
 
 def is_temporary(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.write import is_temporary, write_if_changed
+from hugo_helpers.write import is_temporary, replacing, write_if_changed
 
 
 def test_writes_once(tmp_path: Path) -> None:
@@ -55,3 +55,33 @@ def test_a_failure_leaves_the_old_file_and_no_orphan(
 def test_temporary_names() -> None:
     assert is_temporary(Path("x/.matome-abc.tmp"))
     assert not is_temporary(Path("x/.matome.json"))
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_replacing(tmp_path: Path, durable: bool) -> None:
+    path = tmp_path / "folder" / "a"
+    with replacing(path, durable=durable) as file:
+        file.write(b"one two")
+        file.seek(0)
+        assert file.read(3) == b"one"
+        assert not path.exists()
+        (beside,) = path.parent.iterdir()
+        assert is_temporary(beside)
+        assert beside.stat().st_mode & 0o077 == 0
+    assert path.read_bytes() == b"one two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_is_not_finished_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def stopped() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
