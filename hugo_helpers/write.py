@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 _PREFIX = ".matome-"
 _SUFFIX = ".tmp"
-_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL
-_NEW |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # not on every system
+_NEW = (
+    os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+)
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
@@ -39,35 +40,109 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write and read, which takes the place of `path` when the block ends well.
 
-    It is a temporary file in the same folder, with the mode of the file that it replaces; without
-    `durable` it is not synced, and may be damaged when the machine itself stops.
+    It is a temporary file in the same folder, with the mode and, where that is allowed, the owner
+    of the file that it replaces; without `durable` it is not synced, and may be damaged when the
+    machine itself stops.
+
     Raises OSError when the file cannot be written; `path` is then as it was.
     """
     target = Path(os.path.realpath(path))
     try:
-        mode: int | None = target.stat().st_mode & 0o7777
+        status: os.stat_result | None = target.stat()
     except FileNotFoundError:
-        mode = None
+        status = None
         target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{_PREFIX}{os.urandom(6).hex()}{_SUFFIX}")
+    temporary = temporary_beside(target)
     try:
-        # Only this user may read it until it is whole, as with tempfile, which takes long to load.
+        # Only this user may read it until it is whole.
         handle = os.open(temporary, _NEW, 0o600)
         with os.fdopen(handle, "w+b") as file:
+            lock(handle)
             yield file
             file.flush()
+            like(handle, temporary, status)
             if durable:
                 os.fsync(handle)
-        temporary.chmod(_default_mode() if mode is None else mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
+def create(path: Path, content: bytes, status: os.stat_result) -> int:
+    """Write a new file, whole and synced, with the mode and owner in `status`.
+
+    Returns a handle to read it, which marks it as in use.
+
+    Raises OSError when that fails; the file is then gone again.
+    """
+    handle = os.open(path, _NEW, 0o600)
+    try:
+        lock(handle)
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        like(handle, path, status)
+        os.fsync(handle)
+        reader = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        lock(reader)
+    except BaseException:
+        os.close(handle)
+        path.unlink(missing_ok=True)
+        raise
+    os.close(handle)
+    return reader
+
+
+def like(handle: int, path: Path, status: os.stat_result | None) -> None:
+    """Give a file the mode and, where that is allowed, the owner of another; of None, the usual."""
+    if status is not None and hasattr(os, "fchown"):
+        own = os.fstat(handle)
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+            with suppress(OSError):
+                os.fchown(handle, -1, status.st_gid)
+            with suppress(OSError):
+                os.fchown(handle, status.st_uid, -1)
+    # A change of the owner takes setuid away: the mode comes behind it.
+    path.chmod(_default_mode() if status is None else status.st_mode & 0o7777)
+
+
+def lock(handle: int, *, alone: bool = False) -> bool:
+    """Mark an open file as in use by this process; False where it is in use, and `alone` asked for.
+
+    Locks end with their process: a temporary file without one is an orphan.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows, where an open file cannot be deleted at all
+        return True
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
+
+
+def temporary_beside(target: Path, label: str = "") -> Path:
+    """A name that no other file has, for a temporary file in the folder of `target`."""
+    return target.with_name(f"{_PREFIX}{label}{os.urandom(6).hex()}{_SUFFIX}")
+
+
 def is_temporary(path: Path) -> bool:
-    """Whether `path` is named like a temporary file of `write_if_changed`."""
+    """Whether `path` is named like a temporary file of this module."""
     return path.name.startswith(_PREFIX) and path.name.endswith(_SUFFIX)
+
+
+def temporaries(folders: Iterable[Path]) -> Iterator[Path]:
+    """The temporary files that lie in these folders, in those alone."""
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                path = Path(entry.path)
+                if entry.name.startswith(_PREFIX) and is_temporary(path):
+                    yield path
 
 
 def _default_mode() -> int:

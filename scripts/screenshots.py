@@ -29,7 +29,7 @@ PICTURES: dict[str, tuple[tuple[str, tuple[int, int], Scheme], ...]] = {
 
 
 def main() -> int:
-    """Write every picture, its shots side by side, as a PNG of few colours."""
+    """Write every picture, its shots side by side, as a PNG."""
     demo = ROOT / "build" / "demo"
     if not demo.is_dir():
         print("no demo site in build/demo: make demo", file=sys.stderr)
@@ -42,8 +42,7 @@ def main() -> int:
                     images.append(_shot(visited.open(path)))
             target = IMAGES / f"{name}.png"
             target.parent.mkdir(parents=True, exist_ok=True)
-            beside = _beside(images).quantize(256, method=Image.Quantize.FASTOCTREE)
-            beside.save(target, optimize=True)
+            _beside(images).save(target, optimize=True)
             print(f"wrote {target.relative_to(ROOT)}")
     return 0
 
@@ -52,7 +51,11 @@ def _shot(page: Page) -> Image.Image:
     # A post is shown from its title on, to have its bubbles in the picture.
     page.evaluate(
         "document.querySelector('.mtm-quote') && scrollTo(0,"
-        " document.querySelector('h1').getBoundingClientRect().top - 24)"
+        " document.querySelector('h1').getBoundingClientRect().top - 12)"
+    )
+    page.evaluate(
+        "Promise.all(Array.from(document.images, image => {"
+        " image.loading = 'eager'; return image.decode().catch(() => 0) }))"
     )
     return Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
 

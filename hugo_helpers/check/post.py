@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from hugo_helpers.check.time_values import read_times
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.thread import thread
 from hugo_helpers.shortcodes.tokens import NEWEST
 
+BUBBLE = "matomebubble"
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hugo_helpers.shortcodes.calls import Call, Document, Param
-    from hugo_helpers.shortcodes.thread import Thread
+    from hugo_helpers.check.time_values import Times
+    from hugo_helpers.shortcodes.calls import Call, Document
+    from hugo_helpers.shortcodes.thread import Quote, Thread
     from hugo_helpers.site.config import Site
     from hugo_helpers.site.content import Page
     from hugo_helpers.site.templates import Templates
@@ -33,11 +38,27 @@ class Context:
     hugo: tuple[int, int, int] = NEWEST
     """The version of the Hugo that builds the site."""
 
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """The moment of the check, with a zone."""
+    most_unfolded: int = 50
+    """How many quotes a post may show before a fold is missed."""
+
     def knows(self, name: str) -> bool:
         """Whether there is a shortcode of this name, or may be, in a theme that is not on disk."""
         if name in self.templates:
             return True
         return any(component.folder is None for component in self.site.components)
+
+
+class Columns(NamedTuple):
+    """The quotes of a post by what they have, each in reading order."""
+
+    users: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+    folds: tuple[Call | None, ...] = ()
 
 
 class Post:
@@ -74,17 +95,126 @@ class Post:
         )
 
     @cached_property
-    def colors(self) -> Mapping[str, Mapping[str, Param]]:
-        """For each user the colours of the quotes, each with the first `color` that has it."""
-        found: dict[str, dict[str, Param]] = {}
+    def fields(self) -> Mapping[str, object]:
+        """The top level of the front matter, its keys in lower case, as Hugo takes them.
+
+        Of two keys that differ in case Hugo takes the one that is not in lower case.
+        """
+        values = self.front.values
+        return {
+            key.lower(): values[key] for key in sorted(values, key=lambda key: key != key.lower())
+        }
+
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether the post is made of quotes: an article may well show one or two."""
+        return len(self.thread.quotes) > 2
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the shortcodes that are called, in lower case: Hugo ignores their case."""
+        return frozenset([name.lower() for name in {call.name for call in self.calls}])
+
+    @cached_property
+    def signatures(self) -> tuple[tuple[str, ...], ...]:
+        """For each call its name and the names of its parameters, a positional one as ""."""
+        return tuple(
+            [
+                (call.name, *call.named) if call.named else (call.name, *("" for _ in call.params))
+                for call in self.calls
+            ]
+        )
+
+    @cached_property
+    def forms(self) -> frozenset[tuple[str, ...]]:
+        """The different ones among `signatures`."""
+        return frozenset(self.signatures)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The quotes of the thread, and behind them the bubbles, which have no `body`."""
+        columns = Columns(*zip(*self.thread.quotes, strict=True))
+        if BUBBLE not in self.names:
+            return columns
+        calls = tuple([call for call in self.calls if call.name.lower() == BUBBLE])
+        return columns._replace(
+            users=columns.users + tuple([call.named.get("userName", "") for call in calls]),
+            times=columns.times + tuple([call.named.get("createdAt", "") for call in calls]),
+            colors=columns.colors + tuple([call.named.get("color", "") for call in calls]),
+            calls=columns.calls + calls,
+        )
+
+    @cached_property
+    def times(self) -> Times:
+        """What `createdAt` says, in the order of `columns`."""
+        return read_times(self.columns.times)
+
+    @cached_property
+    def tags(self) -> tuple[tuple[int, int], ...]:
+        """Where the tags of all calls start and end, opening and closing ones, in order."""
+        found = [(call.start, call.end) for call in self.calls]
+        found += [
+            (call.close_start, call.close_end)
+            for call in self.calls
+            if call.close_start is not None and call.close_end is not None
+        ]
+        found.sort()
+        return tuple(found)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """The pieces of the body before, between and behind the tags."""
+        starts = [self.front.body_start, *[end for _, end in self.tags]]
+        ends = [*[start for start, _ in self.tags], len(self.text)]
+        return tuple(zip(starts, ends, strict=True))
+
+    @cached_property
+    def outside(self) -> str:
+        """The body with a NUL in place of each tag: short, and so quick to search.
+
+        What shortcodes hold between their tags is part of it. `gaps` says where each piece stands.
+        """
+        text = self.text
+        return "\0".join([text[start:end] for start, end in self.gaps])
+
+    @cached_property
+    def quotes_of(self) -> Mapping[str, list[Quote]]:
+        """The quotes of each user, in reading order."""
+        found: dict[str, list[Quote]] = {}
         for quote in self.thread.quotes:
-            param = quote.call.param("color")
-            if param is not None and quote.user:
-                color = param.value.strip().lower()
-                found.setdefault(quote.user, {}).setdefault(color, param)
+            found.setdefault(quote.user, []).append(quote)
+        return found
+
+    @cached_property
+    def colors(self) -> Mapping[str, Mapping[str, Quote]]:
+        """The users with more than one value of `color`, each with the first quote that has it.
+
+        Values are trimmed and in lower case; quotes without the parameter are left out.
+        """
+        columns = self.columns
+        if len(set(zip(columns.users, columns.colors, strict=True))) == len(set(columns.users)):
+            return {}
+        found: dict[str, dict[str, Quote]] = {}
+        for user, quotes in self.quotes_of.items():
+            if user and len(quotes) > 1:
+                used: dict[str, Quote] = {}
+                for quote in quotes:
+                    if quote.color or "color" in quote.call.named:
+                        used.setdefault(quote.color.strip().lower(), quote)
+                if len(used) > 1:
+                    found[user] = used
         return found
 
     @cached_property
     def work(self) -> str:
         """What this post and its translations share."""
-        return self.context.site.work(self.page.path)[0]
+        return self._work[0]
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the site has the post in."""
+        return self._work[1]
+
+    @cached_property
+    def _work(self) -> tuple[str, str]:
+        return self.context.site.work(self.page.path)

@@ -40,7 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _dispatch(arguments)
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         return _refuse(str(refusal))
     except KeyboardInterrupt:
@@ -50,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nothing may be written any more, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        # What the stages may raise is told where they are called: this is our own output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _refuse(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
 
 
 def run() -> None:
@@ -93,12 +99,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         unknown = message.removeprefix("unrecognized arguments: ").split()
         if unknown and not message.startswith(unknown[0]):
-            options = [o for o in self._option_string_actions if o.startswith("--")]
-            near = difflib.get_close_matches(unknown[0].split("=")[0], options, 1)
-            message = f"unknown option {unknown[0]}" + (
-                f"; did you mean {near[0]}?" if near else ""
-            )
+            message = self._unknown(unknown[0])
         raise Refused(f"{message} (see {self.prog} --help)")
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("-"):
+            return f"one argument too many: {word}"
+        options = [o for o in self._option_string_actions if o.startswith("--")]
+        near = difflib.get_close_matches(word.split("=")[0], options, 1)
+        if near:
+            return f"unknown option {word}; did you mean {near[0]}?"
+        behind = "; options of Hugo's go behind --" if self.prog.endswith(" build") else ""
+        return f"unknown option {word}{behind}"
 
 
 def _top() -> Parser:

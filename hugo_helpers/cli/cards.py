@@ -66,11 +66,13 @@ def card(session: Session, post: Post) -> Card:
     band = tuple(
         (colors[settled.get(t.user, slot(t.user))], max(1, t.length)) for t in post.thread.turns
     )
+    site = session.site
+    _, language = site.work(post.page.path)
     tags = post.front.get("tags")
     shown = [t for t in tags if isinstance(t, str)] if isinstance(tags, list) else []
     return Card(
         title=post.front.text_of("title"),
-        site=session.site.title,
+        site=site.titles.get(language, site.title),
         date=_day(post.front.get("date")),
         tags=tuple(shown[:MAX_TAGS]),
         band=band,
@@ -89,7 +91,7 @@ def _background(session: Session, post: Post, band: tuple[tuple[str, int], ...])
         image = images.resolve(name, images.roots(session.site, post.page.path))
         return background.choose(image, name, band)
     except (ValueError, OSError) as error:
-        session.say(f"{place(session, post, 'featureimage')}: {error}; its card does without")
+        session.warn(f"{place(session, post, 'featureimage')}: {error}; its card does without")
         return background.speakers(band)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
 
 if TYPE_CHECKING:
@@ -36,18 +35,20 @@ def run(args: argparse.Namespace) -> int:
     from hugo_helpers.cli import stages
 
     session = open_session(args)
-    posts = stages.all_posts(session)
     before = load(session)
+    items = list(stages.read(session, stages.files(session, ())))
+    posts = stages.readable(session, items)
     after = settle(session, posts, before)
+    stale = 0
     if args.check:
-        return _compare(session, before, after)
-    if args.write:
+        stale = _compare(session, before, after)
+    elif args.write:
         _write(session, after)
     elif args.output_format == "json":
         print(_json(session, posts, after))
     else:
         _table(session, posts, after)
-    return 0
+    return stale if len(posts) == len(items) else 2
 
 
 def settle_all(session: Session, posts: Iterable[Post]) -> None:
@@ -57,10 +58,17 @@ def settle_all(session: Session, posts: Iterable[Post]) -> None:
 
 
 def settle(session: Session, posts: Iterable[Post], before: Settled) -> Settled:
-    """The exceptions of every thread that has any, by the keys of their posts."""
+    """The exceptions of every thread that has any, by the keys of their posts.
+
+    What was settled for a post that is not among `posts` stays while its file is there.
+    """
+    from hugo_helpers.cli import stages
     from hugo_helpers.colors.settle import settle as settle_thread
 
-    found = {}
+    posts = tuple(posts)
+    read = {session.site.key(post.page.path) for post in posts}
+    others = stages.existing_keys(session) - read if before.keys() - read else set()
+    found = {key: before[key] for key in others & before.keys()}
     for post in posts:
         key = session.site.key(post.page.path)
         speakers = [turn.user for turn in post.thread.turns]
@@ -160,7 +168,7 @@ def _table(session: Session, posts: Iterable[Post], settled: Settled) -> None:
             swatch = _swatch(color) if session.color else color
             print(f"  {swatch} {slot:>2}{' moved' if moved else '      '}  {visible(user)}")
     if not threads:
-        raise Refused("no post of the site has quotes")
+        session.say("No post of the site has quotes.")
 
 
 def _swatch(color: str) -> str:

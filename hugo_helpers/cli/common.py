@@ -120,6 +120,10 @@ class Session:
         if self.verbose:
             self.say(text)
 
+    def warn(self, text: str) -> None:
+        """A line about something wrong, to stderr, also with --quiet."""
+        print(visible(text), file=sys.stderr)
+
 
 def open_session(args: argparse.Namespace) -> Session:
     """Find and read the site that the options name. Raises Refused where that cannot be done."""

@@ -2,16 +2,20 @@
 
 Everything goes below DIR; a file of yours is never overwritten. Theme and shortcodes are put,
 merged, into themes/matome/. After an upgrade of Matome, --upgrade refreshes that folder alone; of
-files there that you changed, your version is kept beside the new one as NAME.orig.
+files there that you changed, your version is kept beside the new one as NAME.orig (of those in
+i18n/, in i18n.orig/).
 """
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import refusing
+from hugo_helpers.report.summary import count
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
@@ -21,7 +25,14 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("dir", nargs="?", type=Path, default=Path(), metavar="DIR")
+    parser.add_argument(
+        "dir",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the site's folder (default: this one)",
+    )
     parser.add_argument(
         "--shortcodes-only",
         action="store_true",
@@ -36,50 +47,78 @@ def run(args: argparse.Namespace) -> int:
     from hugo_helpers.site import config, scaffold, vendoring
 
     folder: Path = args.dir
-    if folder.exists() and not folder.is_dir():
-        raise Refused(f"{folder} is not a folder")
     root = folder.absolute()
-    parts: tuple[vendoring.Part, ...] = ("layouts",)
-    if not args.shortcodes_only:
-        parts = ("layouts", "theme")
     theme = root / "themes" / "matome"
+    _refuse_files((root, theme.parent, theme, *(root / name for name in scaffold.folders())))
     if args.upgrade:
         if not theme.is_dir():
             raise Refused(f"{folder}: no themes/matome/ to upgrade; run matome init first")
         with refusing():
-            _tell(folder, vendoring.upgrade(theme), upgraded=True)
+            _tell_upgrade(folder, vendoring.upgrade(theme))
         return 0
+    parts: tuple[vendoring.Part, ...] = ("layouts",)
+    if not args.shortcodes_only:
+        parts = ("layouts", "theme")
     with refusing():
         existing = config.is_site(root)
-        written = [] if existing else scaffold.make(root)
-        for name in written:
-            print(f"  made {name}")
         vendored = vendoring.vendor(theme, parts)
-    _tell(folder, vendored, upgraded=False)
-    print(_next_steps(folder, existing, args.shortcodes_only))
+        # The configuration comes last: a folder without it is no half-made site.
+        for name in [] if existing else scaffold.make(root):
+            print(f"  made {name}")
+        used = existing and _uses(root)
+    _tell(folder, vendored)
+    if not existing:
+        print(_next_steps(folder))
+    elif not used:
+        print(_how_to_use(args.shortcodes_only))
     return 0
 
 
-def _tell(folder: Path, vendored: Vendored, *, upgraded: bool) -> None:
-    place = visible(str(folder / "themes" / "matome"))
-    if upgraded and not (vendored.written or vendored.removed or vendored.kept):
-        print(f"{place} is up to date")
-    elif upgraded:
-        print(f"{place}: {len(vendored.written)} files refreshed, {len(vendored.removed)} removed")
-    elif vendored.written:
-        print(f"  made {place} ({len(vendored.written)} files)")
+def _refuse_files(folders: Iterable[Path]) -> None:
+    for path in folders:
+        if path.exists() and not path.is_dir():
+            raise Refused(f"{path} is not a folder, and a site needs one there")
+
+
+def _uses(root: Path) -> bool:
+    """Whether the site's configuration names the theme already."""
+    from hugo_helpers.site import config
+
+    return any(component.name == "matome" for component in config.load(root).components)
+
+
+def _tell(folder: Path, vendored: Vendored) -> None:
+    if vendored.written:
+        print(f"  made themes/matome ({count(len(vendored.written), 'file')})")
     else:
-        print(f"  {place} is there already (refresh it with: matome init --upgrade)")
-    for name in vendored.kept:
-        print(f"  you had changed {visible(name)}: your version is kept as {visible(name)}.orig")
+        again = f"matome init --upgrade {_shown(folder)}".rstrip()
+        print(f"  themes/matome is there already (refresh it with: {again})")
 
 
-def _next_steps(folder: Path, existing: bool, shortcodes_only: bool) -> str:
-    if not existing:
-        where = "" if folder == Path() else f" --source {visible(str(folder))}"
-        return f"\nA site is ready. Next:\n  matome build{where}\n  hugo server{where}"
-    theme = "'matome', 'YOUR-THEME'" if shortcodes_only else "'matome'"
+def _tell_upgrade(folder: Path, vendored: Vendored) -> None:
+    place = visible(str(folder / "themes" / "matome"))
+    if not (vendored.written or vendored.removed or vendored.kept):
+        print(f"{place} is up to date")
+        return
+    refreshed = count(len(vendored.written), "file")
+    print(f"{place}: {refreshed} refreshed, {len(vendored.removed)} removed")
+    for name, kept in vendored.kept.items():
+        print(f"  you had changed {visible(name)}: your version is kept as {visible(kept)}")
+
+
+def _shown(folder: Path) -> str:
+    """The folder as a shell takes it; nothing for the current one."""
+    return "" if folder == Path() else visible(shlex.quote(str(folder)))
+
+
+def _next_steps(folder: Path) -> str:
+    where = "" if folder == Path() else f" --source {_shown(folder)}"
+    return f"\nA site is ready. Next:\n  matome build{where}\n  hugo server{where}"
+
+
+def _how_to_use(shortcodes_only: bool) -> str:
+    theme = "['matome', 'YOUR-THEME']" if shortcodes_only else "'matome'"
     return (
         "\nThe configuration is yours and was not touched. "
-        f"To use what was brought, set in it:\n  theme = [{theme}]"
+        f"To use what was brought, set in it:\n  theme = {theme}"
     )

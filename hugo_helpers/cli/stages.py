@@ -75,8 +75,13 @@ def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]
         if isinstance(item, Post):
             found.append(item)
         else:
-            session.say(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
+            session.warn(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
     return found
+
+
+def existing_keys(session: Session) -> set[str]:
+    """The keys of all content files there are, of those that a setting leaves out as well."""
+    return {session.site.key(path) for path in content.find(session.site.content)}
 
 
 def all_posts(session: Session) -> list[Post]:

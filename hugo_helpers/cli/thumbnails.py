@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused, cards
+from hugo_helpers.cli import Refused, cards, stages
 from hugo_helpers.cli.common import Progress, Session, add_site_options, open_session, refusing
 from hugo_helpers.report.visible import visible
 
@@ -39,20 +39,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from hugo_helpers.cli import colors, stages
+    from hugo_helpers.cli import colors
 
     if args.prune and (args.check or args.paths):
         raise Refused("--prune takes the whole site, and does not go with --check")
     session = open_session(args)
     session.settled = colors.load(session)
-    items = stages.read(session, stages.files(session, args.paths))
+    items = list(stages.read(session, stages.files(session, args.paths)))
     posts = stages.readable(session, items)
     if args.check:
-        return _compare(session, posts)
-    draw_all(session, posts, force=args.force)
-    if not args.paths:
-        _tidy(session, posts, delete=args.prune)
-    return 0
+        stale = _compare(session, posts)
+    else:
+        draw_all(session, posts, force=args.force)
+        stale = 0
+        if not args.paths:
+            _tidy(session, posts, delete=args.prune)
+    return stale if len(posts) == len(items) else 2
 
 
 def draw_all(session: Session, posts: Iterable[Post], *, force: bool = False) -> None:
@@ -99,7 +101,7 @@ def _draw(session: Session, post: Post, card: Card, fonts: Fonts) -> bytes:
         if card.background.image is None:
             raise
         place = cards.place(session, post, "featureimage")
-        session.say(f"{place}: {error}; its card does without")
+        session.warn(f"{place}: {error}; its card does without")
         drawn = draw(cards.without_image(card), fonts)
     if drawn.missing:
         _tell_missing(session, post, drawn.missing)
@@ -115,7 +117,7 @@ def _draw_stock(session: Session, post: Post) -> bool:
 
 def _tell_missing(session: Session, post: Post, missing: tuple[str, ...]) -> None:
     signs = " ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in missing[:8])
-    session.say(
+    session.warn(
         f"{cards.place(session, post, 'title')}: no font has {signs}; name a font file that does, "
         'in matome.toml: fonts = ["fonts/my.otf"]'
     )
@@ -165,7 +167,10 @@ def _tidy(session: Session, posts: Iterable[Post], *, delete: bool) -> None:
 
     folder = cards.assets(session) / CARDS
     known = _known(session)
-    gone = sorted(known.keys() - {one.key for one in cards.wanted(session, posts)})
+    read = {session.site.key(post.page.path) for post in posts}
+    wanted = {one.key for one in cards.wanted(session, posts)}
+    # A post that cannot be read today, or that a setting leaves out, is not gone.
+    gone = sorted(known.keys() - wanted - (stages.existing_keys(session) - read))
     for key in gone:
         path = folder / f"{key}.jpg"
         if delete and path.resolve().is_relative_to(folder.resolve()):

@@ -22,11 +22,18 @@ class Descent:
     """
 
     def __init__(
-        self, home: Sequence[int], slots: Sequence[int], relations: Sequence[Relation]
+        self,
+        home: Sequence[int],
+        slots: Sequence[int],
+        relations: Sequence[Relation],
+        frozen: Collection[int] = (),
     ) -> None:
-        """`home` holds the slot that each speaker leaves at a cost, `slots` where they are now."""
+        """`home` holds the slot that each speaker leaves at a cost, `slots` where they are now.
+
+        The costs of those `frozen` from the start are never known.
+        """
         self.slots = list(slots)
-        self.frozen: Collection[int] = ()
+        self.frozen = frozen
         """Speakers who keep their slot."""
         self._home = home
         self._relations = relations
@@ -34,11 +41,16 @@ class Descent:
         self._costs = [stay[slot] for slot in home]
         for others, rows in relations:
             for speaker, related in enumerate(others):
-                self._costs[speaker] += sum([rows[self.slots[other]] for other in related])
+                if speaker not in frozen:
+                    self._costs[speaker] += sum([rows[self.slots[other]] for other in related])
 
     def costs(self, speaker: int) -> Sequence[int]:
         """What each slot would cost `speaker` as all others stand."""
         return unpack(self._costs[speaker])
+
+    def cost(self, speaker: int) -> int:
+        """What the slot of `speaker` costs."""
+        return cost_of(self._costs[speaker], self.slots[speaker])
 
     def settle(self, speakers: Iterable[int]) -> int:
         """Let `speakers`, and whoever is affected, take better slots; return the cost saved."""

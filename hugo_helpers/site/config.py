@@ -38,6 +38,8 @@ class Site:
     language: str
     languages: tuple[str, ...]
     timezone: str
+    titles: Mapping[str, str]
+    """The site's title in each of its languages."""
     taxonomies: Mapping[str, str]
     """Singular to plural, as in Hugo's configuration."""
     matome: Mapping[str, Any]
@@ -122,17 +124,19 @@ def load(root: Path) -> Site:
     settings = _settings(root)
     languages = _table(settings, "languages")
     language = _text(settings, "defaultcontentlanguage", "en")
-    own = _table(languages, language)
+    title = _text(settings, "title", "")
+    titles = {name: _text(_table(languages, name), "title", title) for name in languages}
     components = tuple(_components(root, settings))
     folders = [root, *(c.folder for c in components if c.folder)]
     mounts = [m for f in folders for m in _mounts(f, settings if f == root else _settings(f))]
     params = {**_table(_table(settings, "params"), "matome")}
     return Site(
         root=root,
-        title=_text(own, "title", "") or _text(settings, "title", ""),
+        title=titles.get(language, title),
         language=language,
         languages=tuple(languages) or (language,),
         timezone=_text(params, "timezone", "UTC"),
+        titles=titles,
         taxonomies=_taxonomies(settings),
         matome=params,
         content=_unique(_content(root, settings, languages)),
@@ -163,14 +167,24 @@ def _settings(folder: Path) -> dict[str, Any]:
         if path.stat().st_size > MAX_BYTES:
             raise ValueError(f"{path}: more than {MAX_BYTES:,} bytes of configuration")
         try:
-            found = data.parse(path.read_text(encoding="utf-8-sig"), _FORMATS[path.suffix])
+            found = _lower(data.parse(_text_of(path), _FORMATS[path.suffix]))
+        except RecursionError:
+            raise ValueError(f"{path}: nested too deeply") from None
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
-        lowered = _lower(found)
+        lowered: dict[str, Any] = found
         if path.parent.name == "_default" and path.stem not in _STEMS:
             lowered = _under(path.stem.lower(), lowered)
         _merge(merged, lowered)
     return merged
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"byte 0x{error.object[error.start]:02x}"
+        raise ValueError(f"not UTF-8: {byte}; save the file as UTF-8") from None
 
 
 def _under(stem: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -60,6 +60,9 @@ def _yaml(text: str) -> object:
         raise ValueError(f"{error.problem or 'not YAML'}{row}") from None
     except yaml.YAMLError as error:
         raise ValueError(str(error).splitlines()[0]) from None
+    except (AttributeError, LookupError, TypeError) as error:
+        # PyYAML's constructors take a tag at its word: `!!timestamp foo` is no time.
+        raise ValueError(f"a value that is not what its tag says ({error})") from None
     return found
 
 

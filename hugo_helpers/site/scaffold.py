@@ -10,6 +10,12 @@ from hugo_helpers.write import write_if_changed
 STARTER = Path(__file__).parent / "starter"
 
 
+def folders() -> list[str]:
+    """The folders that a new site has, by their names in it."""
+    found = sorted(path for path in STARTER.rglob("*") if path.is_dir())
+    return [path.relative_to(STARTER).as_posix() for path in found]
+
+
 def make(root: Path) -> list[str]:
     """Write a new site below `root`, leaving what is there; the names of the files made.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -22,25 +22,25 @@ class Vendored:
 
     written: tuple[str, ...]
     removed: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    """Files that the user had changed, now kept beside the new ones with the ending `.orig`."""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    """Files that the user had changed, and the names under which those are kept now."""
 
 
 def vendor(theme: Path, parts: Iterable[Part]) -> Vendored:
-    """Put the `parts` (`layouts`, `theme`), merged, into the folder `theme`.
+    """Put the `parts`, merged, into the folder `theme`.
 
-    Files that are there stay as they are. Raises OSError where one cannot be written.
+    Files that are there stay as they are. Raises OSError where one cannot be written, ValueError
+    where the folder's manifest is broken.
     """
-    parts = tuple(parts)
-    files = _sources(parts)
-    written = []
-    for name, content in files.items():
-        target = theme / name
-        if not target.exists():
-            write_if_changed(target, content)
-            written.append(name)
-    if written and not (theme / MANIFEST).exists():
-        _note(theme, parts, files)
+    wanted = frozenset(parts)
+    files = _sources(wanted)
+    had, noted = _noted(theme) if (theme / MANIFEST).exists() else (frozenset(), {})
+    written = [name for name in files if not (theme / name).exists()]
+    for name in written:
+        write_if_changed(theme / name, files[name])
+    if written or not had:
+        fresh = {name: _digest(files[name]) for name in written}
+        _note(theme, wanted | had, {**noted, **fresh})
     return Vendored(tuple(written))
 
 
@@ -52,7 +52,7 @@ def upgrade(theme: Path) -> Vendored:
     """
     parts, before = _noted(theme)
     files = _sources(parts)
-    written, removed, kept = [], [], []
+    written, removed, kept = [], [], {}
     for name in sorted(before.keys() | files.keys()):
         target = theme / name
         if target.exists():
@@ -60,16 +60,27 @@ def upgrade(theme: Path) -> Vendored:
             if old == files.get(name):
                 continue
             if _digest(old) != before.get(name):
-                write_if_changed(target.with_name(target.name + ".orig"), old)
-                kept.append(name)
+                kept[name] = _keep(theme, name, old)
         if name in files:
             write_if_changed(target, files[name])
             written.append(name)
         elif target.exists():
             target.unlink()
             removed.append(name)
-    _note(theme, parts, files)
-    return Vendored(tuple(written), tuple(removed), tuple(kept))
+    _note(theme, parts, {name: _digest(content) for name, content in files.items()})
+    return Vendored(tuple(written), tuple(removed), kept)
+
+
+def _keep(theme: Path, name: str, content: bytes) -> str:
+    """Put a user's version of a file beside the new one, never over another; its name there."""
+    # Hugo takes every file below i18n/ for a translation, and stops at one that is none.
+    beside = name.replace("i18n/", "i18n.orig/", 1) if name.startswith("i18n/") else f"{name}.orig"
+    for number in range(1, 1000):
+        kept = beside if number == 1 else f"{beside}{number}"
+        if not (theme / kept).exists() or (theme / kept).read_bytes() == content:
+            write_if_changed(theme / kept, content)
+            return kept
+    raise FileExistsError(17, "too many versions are kept already", str(theme / beside))
 
 
 def _sources(parts: Iterable[Part]) -> dict[str, bytes]:
@@ -88,22 +99,20 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _note(theme: Path, parts: Iterable[Part], files: Mapping[str, bytes]) -> None:
-    noted = {
-        "parts": sorted(parts),
-        "files": {name: _digest(content) for name, content in sorted(files.items())},
-    }
+def _note(theme: Path, parts: Iterable[Part], digests: Mapping[str, str]) -> None:
+    noted = {"parts": sorted(parts), "files": dict(sorted(digests.items()))}
     write_if_changed(theme / MANIFEST, (json.dumps(noted, indent=1) + "\n").encode())
 
 
-def _noted(theme: Path) -> tuple[tuple[Part, ...], Mapping[str, str]]:
+def _noted(theme: Path) -> tuple[frozenset[Part], Mapping[str, str]]:
     path = theme / MANIFEST
     if not path.exists():
         # Without a manifest whatever differs counts as the user's: nothing of it may be lost.
-        return ("layouts", "theme"), {}
+        whole = (theme / "theme.toml").exists() or (theme / "layouts" / "_default").exists()
+        return frozenset(get_args(Part) if whole else ("layouts",)), {}
     try:
         noted = json.loads(path.read_text(encoding="utf-8"))
-        parts = tuple(p for p in get_args(Part) if p in noted["parts"])
+        parts = frozenset(p for p in get_args(Part) if p in noted["parts"])
         files = {str(name): str(digest) for name, digest in noted["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         message = f"{path} is broken; delete it, and run matome init --upgrade again"

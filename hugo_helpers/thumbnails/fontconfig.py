@@ -17,8 +17,12 @@ _TIMEOUT = 20
 # glyphs are placeholders are no help at all.
 _BEHIND = ("serif", "mincho", "ming", "song", "mono", "condensed", "narrow", "light", "thin")
 _NEVER = ("lastresort", "last resort", "blank", "fallback", "unifont")
-# Where there is no fontconfig: Japanese bold sans serifs that come with Windows and macOS.
+# Where there is no fontconfig: Japanese bold sans serifs of Windows, macOS and Linux.
 _USUAL = (
+    "opentype/noto/NotoSansCJK-Bold.ttc",
+    "noto-cjk/NotoSansCJK-Bold.ttc",
+    "google-noto-cjk/NotoSansCJK-Bold.ttc",
+    "opentype/ipaexfont-gothic/ipaexg.ttf",
     "YuGothB.ttc",
     "meiryob.ttc",
     "msgothic.ttc",
@@ -85,8 +89,8 @@ def _number(weight: str) -> float:
 
 
 def usual() -> tuple[Face, ...]:
-    """The Japanese fonts that Windows and macOS bring, where they are."""
-    folders = [Path("/System/Library/Fonts")]
+    """The Japanese fonts that systems bring, at their usual places, where they are."""
+    folders = [Path("/System/Library/Fonts"), Path("/usr/share/fonts")]
     if "WINDIR" in os.environ:
         folders.insert(0, Path(os.environ["WINDIR"]) / "Fonts")
     paths = (folder / name for folder in folders for name in _USUAL)

@@ -24,7 +24,7 @@ _MAX_CANDIDATES = 8
 _MAX_SYSTEM_FACES = 500
 _HINT = (
     "pip install 'hugo-matome[font]', install a Japanese font on the system (Debian: apt install "
-    "fonts-noto-cjk), or name a font file in the settings"
+    'fonts-noto-cjk), or name a font file in matome.toml: fonts = ["fonts/my.otf"]'
 )
 
 

@@ -14,6 +14,7 @@ from hugo_helpers.colors.slot import slot
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.thread import thread
 from tests.cli.conftest import Matome
+from tests.support.hugo import write_files
 
 SEED = "content/posts/seed.md"
 
@@ -89,3 +90,29 @@ def test_hostile_names_are_not_printed_raw(matome: Matome, site: Path) -> None:
     assert ran.code == 0
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
+
+
+def test_what_cannot_be_read_today_is_not_forgotten(matome: Matome, site: Path) -> None:
+    assert matome("colors", "--write").code == 0
+    path = site / "data" / "matome" / "colors.json"
+    settled = path.read_bytes()
+    whole = (site / SEED).read_bytes()
+    (site / SEED).write_bytes(whole + b"\xff")
+    for arguments in (["colors", "--write"], ["colors", "--write", "-q"], ["colors", "--check"]):
+        ran = matome(*arguments)
+        assert ran.code == 2
+        assert f"{SEED}:" in ran.err
+        assert path.read_bytes() == settled
+    (site / SEED).write_bytes(whole)
+    (site / "matome.toml").write_text('exclude = ["seed.md"]')
+    assert matome("colors", "--write").code == 0
+    assert path.read_bytes() == settled
+    (site / SEED).unlink()
+    matome("colors", "--write")
+    assert path.read_text() != settled.decode()
+
+
+def test_a_site_without_quotes(matome: Matome, tmp_path: Path) -> None:
+    write_files(tmp_path, {"hugo.toml": "", "content/a.md": "text"})
+    for option in ([], ["--check"], ["--write"]):
+        assert matome("colors", "--source", tmp_path, *option).code == 0

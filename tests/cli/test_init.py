@@ -70,6 +70,15 @@ def _edit(theme: Path) -> None:
     (theme / "layouts" / "index.html").write_text("mine")
 
 
+def _translate(theme: Path) -> None:
+    (theme / "i18n" / "ja.toml").write_text("mine")
+
+
+def _edit_again(theme: Path) -> None:
+    (theme / "layouts" / "index.html.orig").write_text("mine of before")
+    (theme / "layouts" / "index.html").write_text("mine")
+
+
 def _age(theme: Path) -> None:
     """As an older version of Matome left it: one file different, one that is no longer there."""
     import hashlib
@@ -86,10 +95,16 @@ def _age(theme: Path) -> None:
     ("change", "said", "kept"),
     [
         (lambda _: None, "up to date", {}),
-        (_age, "1 files refreshed, 1 removed", {}),
-        (_edit, "you had changed layouts/index.html", {"layouts/index.html.orig": b"mine"}),
+        (_age, "1 file refreshed, 1 removed", {}),
+        (_edit, "kept as layouts/index.html.orig", {"layouts/index.html.orig": b"mine"}),
+        (_translate, "kept as i18n.orig/ja.toml", {"i18n.orig/ja.toml": b"mine"}),
+        (
+            _edit_again,
+            "kept as layouts/index.html.orig2",
+            {"layouts/index.html.orig": b"mine of before", "layouts/index.html.orig2": b"mine"},
+        ),
     ],
-    ids=["nothing to do", "an older version", "changed by the user"],
+    ids=["nothing to do", "older", "changed by the user", "a translation", "changed again"],
 )
 def test_upgrade(
     matome: Matome,
@@ -123,8 +138,46 @@ def test_upgrade_with_a_broken_manifest_refuses(matome: Matome, tmp_path: Path) 
 @pytest.mark.hugo
 def test_orig_files_are_no_templates(hugo: Path, matome: Matome, tmp_path: Path) -> None:
     matome("init", tmp_path)
-    _edit(tmp_path / "themes" / "matome")
+    theme = tmp_path / "themes" / "matome"
+    (theme / "layouts" / "index.html").write_text('{{ define "main" }}only mine{{ end }}')
+    _translate(theme)
     matome("init", "--upgrade", tmp_path)
     built = build(tmp_path, hugo)
     assert built.code == 0, built.output
-    assert (built.public / "index.html").read_text() != "mine"
+    assert "only mine" not in (built.public / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["themes", "themes/matome", "content", "archetypes"])
+def test_nothing_is_made_where_a_file_is_in_the_way(
+    matome: Matome, tmp_path: Path, name: str
+) -> None:
+    write_files(tmp_path, {name: "a file"})
+    ran = matome("init", tmp_path)
+    assert ran.code == 2
+    assert "is not a folder" in ran.err
+    assert files(tmp_path) == {name: b"a file"}
+
+
+def test_shortcodes_alone_stay_alone(matome: Matome, tmp_path: Path) -> None:
+    write_files(tmp_path, {"hugo.toml": 'theme = ["matome", "mine"]'})
+    ran = matome("init", tmp_path, "--shortcodes-only")
+    assert "set in it" not in ran.out
+    brought = files(tmp_path)
+    (tmp_path / "themes" / "matome" / ".matome.json").unlink()
+    assert matome("init", "--upgrade", tmp_path).code == 0
+    assert files(tmp_path) == brought
+
+
+def test_the_theme_may_follow_the_shortcodes(matome: Matome, tmp_path: Path) -> None:
+    write_files(tmp_path, {"hugo.toml": ""})
+    matome("init", tmp_path, "--shortcodes-only")
+    matome("init", tmp_path)
+    lost = tmp_path / "themes" / "matome" / "theme.toml"
+    lost.unlink()
+    assert "1 file refreshed" in matome("init", "--upgrade", tmp_path).out
+    assert lost.exists()
+
+
+def test_next_steps_can_be_pasted(matome: Matome, tmp_path: Path) -> None:
+    ran = matome("init", tmp_path / "my site")
+    assert f"--source '{tmp_path}/my site'" in ran.out

@@ -37,6 +37,8 @@ def test_help_of_each_command(command: str, capsys: pytest.CaptureFixture[str]) 
         (["chek"], "did you mean 'check'?"),
         (["frobnicate"], "there are: init, check"),
         (["check", "--selct", "T"], "unknown option --selct; did you mean --select?"),
+        (["build", "--minify"], "unknown option --minify; options of Hugo's go behind --"),
+        (["rule", "T203", "C101"], "one argument too many: C101"),
         (["check", "--select", "T999"], "no rule 'T999'"),
         (["check", "--select", "cutlink"], "did you mean cut-link?"),
         (["check", "--ignore", "X"], "no rule 'X'"),
@@ -109,3 +111,42 @@ def test_imports_only_what_is_used(site: Path, call: str, unwanted: set[str]) ->
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=site
     )
     assert not unwanted & set(ran.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("call", [["rule"], ["check", "--exit-zero"], ["colors"]], ids=" ".join)
+def test_output_that_cannot_be_written(site: Path, call: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "hugo_helpers", *call],
+            cwd=site,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "matome: the output cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &a [*a]\n", "a: " + "[" * 3000, "title: !!timestamp foo\n", "a: !!python/none x\n"],
+    ids=["a loop", "deep", "no timestamp", "unknown tag"],
+)
+@pytest.mark.parametrize("name", ["hugo.yaml", "content/a.md"])
+def test_hostile_yaml(matome: Matome, tmp_path: Path, name: str, text: str) -> None:
+    whole = f"---\n{text}\n---\n" if name.endswith(".md") else text
+    write_files(tmp_path, {"hugo.toml": ""} | {name: whole})
+    if name == "hugo.yaml":
+        (tmp_path / "hugo.toml").unlink()
+    ran = matome("check", "--source", tmp_path, "--select", "H")
+    assert "Traceback" not in ran.err
+    assert ran.code in ((2,) if name == "hugo.yaml" else (0, 1))
+
+
+def test_configuration_that_is_not_utf8(matome: Matome, tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_bytes(b"title = '\x82'")
+    ran = matome("check", "--source", tmp_path)
+    assert ran.code == 2
+    assert "hugo.toml: not UTF-8: byte 0x82; save the file as UTF-8" in ran.err

@@ -152,3 +152,18 @@ def test_a_font_in_the_settings_that_is_none(matome: Matome, site: Path, name: s
     assert ran.code == 2
     assert Path(name).name in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_cards_of_posts_that_cannot_be_read_today_stay(matome: Matome, site: Path) -> None:
+    matome("thumbnails")
+    path = site / "content" / "posts" / "seed.md"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b"\xff")
+    ran = matome("thumbnails", "--prune", "-q")
+    assert ran.code == 2
+    assert "seed.md:" in ran.err
+    assert (site / CARD).exists()
+    path.write_bytes(whole)
+    (site / "matome.toml").write_text('exclude = ["seed.md"]')
+    assert matome("thumbnails", "--prune").code == 0
+    assert (site / CARD).exists()

@@ -34,6 +34,15 @@ def test_load(tmp_path: Path, files: dict[str, str]) -> None:
     assert (site.title, site.language, site.timezone) == ("T", "ja", "Asia/Tokyo")
 
 
+def test_titles_by_language(tmp_path: Path) -> None:
+    text = (
+        'title = "T"\ndefaultContentLanguage = "ja"\n[languages.ja]\n[languages.en]\ntitle = "E"\n'
+    )
+    write_files(tmp_path, {"hugo.toml": text})
+    site = config.load(tmp_path)
+    assert (site.title, site.titles) == ("T", {"ja": "T", "en": "E"})
+
+
 def test_defaults(tmp_path: Path) -> None:
     write_files(tmp_path, {"hugo.toml": ""})
     site = config.load(tmp_path)

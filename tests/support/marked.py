@@ -22,6 +22,7 @@ SITE = Site(
     language="ja",
     languages=("ja", "en"),
     timezone="UTC",
+    titles={},
     taxonomies={"tag": "tags", "month": "months"},
     matome={},
     content=(ROOT / "content",),

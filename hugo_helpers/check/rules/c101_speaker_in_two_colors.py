@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 
@@ -15,17 +16,29 @@ from hugo_helpers.check.rule import Hit, rule
         "Readers take one colour for one person. A person whose colour changes reads as several "
         "people. The page colours each speaker by name; `color` only highlights a quote."
     ),
-    bad='{{<matomeQuote body="…" userName="ann" color="#ff5733">}}\n'
-    '{{<matomeQuote body="…" userName="ann" color="#38d3d3">}}',
-    good='{{<matomeQuote body="…" userName="ann" color="#ff5733">}}\n'
-    '{{<matomeQuote body="…" userName="ann" color="#ff5733">}}',
-    how="Give all highlighted quotes of the user one colour.",
+    bad='{{<matomeQuote body="Hello" userName="ann" color="#ff5733">}}\n'
+    '{{<matomeQuote body="Hi" userName="ann" color="#38d3d3">}}',
+    good='{{<matomeQuote body="Hello" userName="ann" color="#ff5733">}}\n'
+    '{{<matomeQuote body="Hi" userName="ann" color="#ff5733">}}',
+    how="Give all highlighted quotes of the user one colour. The fix takes the first one.",
 )
 def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
     for user, used in post.colors.items():
-        real = {color: param for color, param in used.items() if color}
-        if len(real) > 1:
-            second = list(real.values())[1]
-            names = ", ".join(list(real)[:6])
-            message = f"{user!r} speaks in {len(real)} colours in this thread: {names}"
-            yield Hit(second.value_start, second.value_end, message)
+        names = [color for color in used if color]
+        if len(names) < 2:
+            continue
+        second = used[names[1]].call.param("color")
+        if second is not None:
+            listed = ", ".join([name[:30] for name in names[:6]])
+            message = f"{user[:40]!r} speaks in {len(names)} colours in this thread: {listed}"
+            yield Hit(second.value_start, second.value_end, message, _fix(post, user, names[0]))
+
+
+def _fix(post: Post, user: str, first: str) -> Fix:
+    edits = []
+    for quote in post.quotes_of[user]:
+        color = quote.color.strip().lower()
+        param = quote.call.param("color") if color not in ("", first) else None
+        if param is not None:
+            edits.append(Edit(param.value_start, param.value_end, first))
+    return Fix("unsafe", f"take {first[:30]} for all", tuple(edits))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 
@@ -15,13 +16,13 @@ from hugo_helpers.check.rule import Hit, rule
         "A highlight says: this quote matters. Where a tool drew colours at random, highlights "
         "mean nothing and only make the thread restless."
     ),
-    bad='{{<matomeQuote body="…" userName="ann" color="#ff5733">}}\n'
-    '{{<matomeQuote body="…" userName="ann" color="">}}',
-    good='{{<matomeQuote body="…" userName="ann" color="">}}\n'
-    '{{<matomeQuote body="…" userName="ann" color="">}}',
+    bad='{{<matomeQuote body="Hello" userName="ann" color="#ff5733">}}\n'
+    '{{<matomeQuote body="Hi" userName="ann" color="">}}',
+    good='{{<matomeQuote body="Hello" userName="ann" color="">}}\n'
+    '{{<matomeQuote body="Hi" userName="ann" color="">}}',
     how=(
-        "Empty `color` where no highlight is meant. Where you do highlight single quotes on "
-        'purpose, switch the rule off: ignore = ["C102"] in matome.toml.'
+        "Empty `color` where no highlight is meant, as the fix does. Where you do highlight "
+        'single quotes on purpose, switch the rule off: ignore = ["C102"] in matome.toml.'
     ),
 )
 def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
@@ -29,6 +30,15 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
         # Two real colours are C101's to tell: one mistake, one finding.
         if len(used) == 2 and "" in used:
             color = next(c for c in used if c)
-            param = list(used.values())[1]
-            message = f"{user!r} is highlighted in some quotes ({color}) and not in others"
-            yield Hit(param.value_start, param.value_end, message)
+            param = list(used.values())[1].call.param("color")
+            if param is not None:
+                message = (
+                    f"{user[:40]!r} is highlighted in some quotes ({color[:30]}) and not in others"
+                )
+                yield Hit(param.value_start, param.value_end, message, _fix(post, user))
+
+
+def _fix(post: Post, user: str) -> Fix:
+    params = [quote.call.param("color") for quote in post.quotes_of[user] if quote.color]
+    edits = [Edit(p.value_start, p.value_end, "") for p in params if p is not None]
+    return Fix("unsafe", "highlight none of them", tuple(edits))

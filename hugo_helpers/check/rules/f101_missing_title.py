@@ -10,14 +10,16 @@ from hugo_helpers.check.rule import Hit, rule
     "F101",
     "missing-title",
     "warning",
-    what="The front matter has no `title`, or one that is empty or no text.",
+    what="The front matter has no `title`, or an empty one.",
     why="Lists, feeds, the browser's tab and the card image all show the title.",
     bad="+++\ndate = '2025-02-05T00:00:00'\n+++",
     good="+++\ndate = '2025-02-05T00:00:00'\ntitle = 'S1 beats R1?'\n+++",
-    how="Write a title.",
+    how="Write a title. (Lists, `_index.md`, are named after their folder where they have none.)",
 )
 def missing_title(post: Post) -> Iterator[Hit]:
     if not post.front.kind or post.front.problem:
         return
-    if not post.front.text_of("title").strip():
+    title = post.fields.get("title")
+    empty = title is None or (isinstance(title, str) and not title.strip())
+    if empty and not post.page.path.name.startswith("_index."):
         yield Hit(*post.front.locate(post.text, "title"), "this page has no title")

@@ -12,8 +12,8 @@ from hugo_helpers.check.rule import Hit, rule
     "warning",
     what="`featureimage` names an image that the site does not have and that cannot be drawn.",
     why="The post is listed and shared without its image.",
-    bad="featureimage = 'thumbnails/bleu.jpg'",
-    good="featureimage = 'thumbnails/blue.jpg'",
+    bad="+++\ntitle = 'S1 beats R1?'\nfeatureimage = 'thumbnails/bleu.jpg'\n+++",
+    good="+++\ntitle = 'S1 beats R1?'\nfeatureimage = 'thumbnails/blue.jpg'\n+++",
     how=(
         "Name a file below assets/ or static/ of the site, or one that Matome draws: "
         "thumbnails/COLOUR.jpg or thumbnails/COLOUR_COLOUR.jpg with CSS colour names."

@@ -1,8 +1,9 @@
 """Q103: a quote that says nothing."""
 
+import re
 from collections.abc import Iterator
 
-from hugo_helpers.check.post import Post
+from hugo_helpers.check.post import BUBBLE, Post
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -17,7 +18,19 @@ from hugo_helpers.check.rule import Hit, rule
     how="Write the text again, or delete the quote.",
 )
 def empty_body(post: Post) -> Iterator[Hit]:
-    for quote in post.thread.quotes:
-        param = quote.call.param("body")
-        if param is not None and not quote.body.replace("<br>", "").strip():
-            yield Hit(param.start, param.end, f"the quote of {quote.user!r} is empty")
+    bodies = post.columns.bodies
+    if any(body[-1:] in ">" for body in map(str.strip, bodies)):
+        for quote in post.thread.quotes:
+            param = None if _says(quote.body) else quote.call.param("body")
+            if param is not None:
+                yield Hit(param.start, param.end, f"the quote of {quote.user[:40]!r} is empty")
+    if BUBBLE in post.names:
+        for call in post.columns.calls[len(bodies) :]:
+            inner = post.text[call.end : call.close_start] if call.close_start else ""
+            if not _says(inner):
+                end = call.name_start + len(call.name)
+                yield Hit(call.name_start, end, "this bubble is empty")
+
+
+def _says(body: str) -> bool:
+    return bool(re.sub(r"(?i)<br\s{0,9}/?>", "", body).strip())

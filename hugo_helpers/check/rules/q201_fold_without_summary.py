@@ -18,6 +18,6 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def fold_without_summary(post: Post) -> Iterator[Hit]:
     for fold in post.thread.folds:
-        if not fold.summary.strip():
+        if not fold.summary.strip() and not any(p.name is None for p in fold.call.params):
             start = fold.call.name_start
             yield Hit(start, start + len(fold.call.name), "this fold has no summary")

@@ -1,18 +1,17 @@
 """S101: two posts that digest one thread."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from hugo_helpers.check.front_source import source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
 
-_SOURCE = r"(?m)^(?:引用元|出典|Source)[ \t]*[：:][ \t]*\[[^\]\n]{0,500}\]\(([^()\s]{1,500})\)"
 
-
-def source(post: Post) -> Iterator[Fact]:
-    found = re.compile(_SOURCE).search(post.text, post.front.body_start)
+def sources(post: Post) -> Iterator[Fact]:
+    found = source(post)
     if found is not None:
-        yield Fact((found[1], post.work), found.start(1), found.end(1))
+        url = post.text[slice(*found.url)]
+        yield Fact((url.strip().rstrip("/"), post.work), *found.url)
 
 
 @site_rule(
@@ -24,7 +23,7 @@ def source(post: Post) -> Iterator[Fact]:
     bad="Two posts with: 引用元：[https://example.org/1](https://example.org/1)",
     good="One post for one thread.",
     how="Delete one of the posts, or merge them.",
-    collect=source,
+    collect=sources,
 )
 def one_source_twice(facts: Sequence[SiteFact], _context: Context) -> Iterator[SiteHit]:
     first: dict[str, SiteFact] = {}

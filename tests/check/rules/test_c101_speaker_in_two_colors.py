@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.support.marked import assert_hits, quote
+from tests.support.mended import assert_mends
 
 HITS = {
     "two": quote(color="#ff5733") + quote("b").replace(">}}", 'color="⟦#38d3d3⟧">}}'),
     "two and none": quote(color="") + quote("b", color="red") + quote("c", color="⟦blue⟧"),
+    "two users": quote(color="red")
+    + quote(user="bob", color="red")
+    + quote("b", color="⟦blue⟧")
+    + quote("b", user="bob", color="⟦blue⟧"),
 }
 MISSES = {
     "same": quote(color="#ff5733") + quote("b", color="#FF5733"),
@@ -21,3 +26,10 @@ MISSES = {
 @pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
 def test_places(text: str) -> None:
     assert_hits("C101", text)
+
+
+def test_all_take_the_first_one_when_asked() -> None:
+    before = quote(color="red") + quote(color="") + quote(color="blue") + quote(color="#fff")
+    after = quote(color="red") + quote(color="") + quote(color="red") + quote(color="red")
+    assert_mends("C101", before, before)
+    assert_mends("C101", before, after, "unsafe")

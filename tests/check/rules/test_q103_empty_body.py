@@ -9,10 +9,16 @@ from tests.support.marked import assert_hits, quote
 HITS = {
     "empty": '{{<matomeQuote ⟦body=""⟧ userName="ann">}}\n',
     "space and breaks": '{{<matomeQuote ⟦body=" <br>　"⟧ userName="ann">}}\n',
+    "breaks written otherwise": '{{<matomeQuote ⟦body="<BR><br />"⟧ userName="ann">}}\n',
+    "bubble": '{{<⟦matomeBubble⟧ userName="ann">}}\n\n{{</matomeBubble>}}\n',
+    "self-closed bubble": '{{<⟦matomeBubble⟧ userName="ann" />}}\n',
 }
 MISSES = {
     "text": quote("a"),
+    "a break behind a text": quote("a<br>"),
+    "a sign": quote(">"),
     "missing is another finding": '{{<matomeQuote userName="ann">}}\n',
+    "bubble": '{{<matomeBubble userName="ann">}}a{{</matomeBubble>}}\n',
 }
 
 

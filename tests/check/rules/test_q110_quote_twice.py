@@ -9,6 +9,8 @@ from tests.support.marked import assert_hits, quote
 HITS = {
     "twice": quote(created_at="2025-02-05")
     + quote(created_at="2025-02-05").replace("matomeQuote", "⟦matomeQuote⟧"),
+    "with another between": quote() + quote("b") + quote().replace("matomeQuote", "⟦matomeQuote⟧"),
+    "three times": quote() + quote().replace("matomeQuote", "⟦matomeQuote⟧") * 2,
 }
 MISSES = {
     "other time": quote(created_at="2025-02-05") + quote(created_at="2025-02-06"),

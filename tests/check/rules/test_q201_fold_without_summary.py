@@ -12,6 +12,7 @@ HITS = {
 }
 MISSES = {
     "summary": '{{< details summary="More" >}}\na\n{{< /details >}}\n',
+    "without a name is another finding": '{{< details "More" >}}\na\n{{< /details >}}\n',
     "a quote": quote(),
 }
 

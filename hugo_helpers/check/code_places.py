@@ -1,0 +1,129 @@
+"""What stands in code or in an HTML comment, as Markdown reads the page around the shortcodes.
+
+Hugo puts a sign in the place of each shortcode before Markdown runs; so does this module, and
+then looks where the signs come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from hugo_helpers.check.post import Post
+    from hugo_helpers.shortcodes.calls import Call
+
+Kind = Literal["block", "indented", "inline", "comment", "highlight"]
+CODE: Final = frozenset(("block", "indented", "inline", "highlight"))
+_SIGN: Final = "mtmcall"
+_DEEPEST: Final = 100
+
+
+class _Piece(NamedTuple):
+    """A part of the text for which a sign stands."""
+
+    start: int
+    end: int
+    call: Call | None
+
+
+@lru_cache(maxsize=1)
+def hidden_calls(post: Post) -> tuple[tuple[Call, Kind], ...]:
+    """The calls in code and in comments, in the order of the text; of nested ones the outermost."""
+    outside = post.outside
+    if not post.calls or not (
+        "`" in outside
+        or "~~~" in outside
+        or "<!--" in outside
+        or "    \0" in outside
+        or "\t\0" in outside
+        or "highlight" in post.names
+    ):
+        return ()
+    starts = places(post)
+    return tuple((call, starts[call.start]) for call in post.calls if call.start in starts)
+
+
+def places(post: Post, spans: tuple[tuple[int, int], ...] = ()) -> dict[int, Kind]:
+    """The kind of place by where a call, or one of the further `spans` of the text, starts.
+
+    Only what stands in code or in a comment is listed.
+    """
+    found: dict[int, Kind] = {}
+    top = _Piece(post.front.body_start, len(post.text), None)
+    waiting = [(top, post.document.calls, 0)]
+    while waiting:
+        around, calls, depth = waiting.pop()
+        start, end = _inside(around)
+        pieces = [_Piece(call.start, call.close_end or call.end, call) for call in calls]
+        pieces += [_Piece(*span, None) for span in spans if _directly(span, start, end, pieces)]
+        pieces.sort()
+        if around.call is not None and around.call.name.lower() == "highlight":
+            found.update((piece.start, "highlight") for piece in pieces)
+            continue
+        found.update(_marked(post.text, start, end, pieces))
+        for piece in pieces:
+            call = piece.call
+            shown = piece.start not in found and depth < _DEEPEST
+            if call is not None and call.close_start is not None and shown:
+                waiting.append((piece, call.children, depth + 1))
+    return found
+
+
+def _inside(piece: _Piece) -> tuple[int, int]:
+    call = piece.call
+    return (piece.start, piece.end) if call is None else (call.end, call.close_start or call.end)
+
+
+def _directly(span: tuple[int, int], start: int, end: int, pieces: list[_Piece]) -> bool:
+    within = start <= span[0] and span[1] <= end
+    return within and not any(p.start <= span[0] < p.end for p in pieces if p.call is not None)
+
+
+def _marked(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[tuple[int, Kind]]:
+    """The pieces between `start` and `end` that come out in code or in comments."""
+    from markdown_it import MarkdownIt
+
+    if not pieces:
+        return
+    sign = _SIGN
+    while sign in text:
+        sign += "x"
+    parts: list[str] = []
+    at = start
+    for number, piece in enumerate(pieces):
+        parts += (text[at : piece.start], f"{sign}{number}q")
+        at = piece.end
+    parts.append(text[at:end])
+    for kind, written in _special(MarkdownIt("commonmark").parse("".join(parts))):
+        for match in re.finditer(rf"{sign}(\d+)q", written):
+            yield pieces[int(match[1])].start, kind
+
+
+def _special(tokens: Iterable[Token]) -> Iterator[tuple[Kind, str]]:
+    """The texts of code and comments in a parsed page."""
+    for token in tokens:
+        if token.type == "fence":
+            yield "block", token.content
+        elif token.type == "code_block":
+            yield "indented", token.content
+        elif token.type == "code_inline":
+            yield "inline", token.content
+        elif token.type in ("html_block", "html_inline"):
+            yield from (("comment", comment) for comment in _comments(token.content))
+        elif token.children:
+            yield from _special(token.children)
+
+
+def _comments(html: str) -> Iterator[str]:
+    start = html.find("<!--")
+    while start >= 0:
+        end = html.find("-->", start + 4)
+        if end < 0:
+            return
+        yield html[start:end]
+        start = html.find("<!--", end)

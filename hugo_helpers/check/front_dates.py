@@ -1,0 +1,70 @@
+"""Dates of a front matter: what Hugo takes for one, and the moment it names.
+
+The forms are those of Hugo's `cast.ToTime`, held against the binary. Names of days, months and
+zones are not looked at closely: what holds them counts as a date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hugo_helpers.check.time_values import plain_utc
+
+if TYPE_CHECKING:
+    from hugo_helpers.site.frontmatter import FrontMatter
+
+FIELDS = (
+    *("date", "lastmod", "modified", "publishDate", "pubdate", "published"),
+    *("expiryDate", "unpublishDate"),
+)
+"""The keys that Hugo reads as dates."""
+
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d{1,9})?"
+_ZONE = r"(?:Z|[+-]\d{2}:?\d{2})"
+_NUMBERS = (
+    rf"(\d{{4}}-\d\d-\d\d)(?:T({_CLOCK})({_ZONE})?"
+    rf"| ({_CLOCK})(?: ?({_ZONE})(?: [A-Z]{{3,5}}| {_ZONE})?)?)?"
+)
+_WORDS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\d{1,2}:\d\d[AP]M"
+
+
+def is_date(value: object) -> bool:
+    """Whether Hugo takes a value of the front matter for a date. Empty texts it passes over."""
+    if isinstance(value, str):
+        return not value or _moment(value) is not None or _has_words(value)
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value is None or whole or isinstance(value, date)
+
+
+def moment_of(front: FrontMatter, key: str) -> datetime | None:
+    """The moment in UTC but without a zone; a time that names none counts as UTC.
+
+    None where the key is missing, or where what it says cannot be told.
+    """
+    value = front.get(key)
+    if isinstance(value, datetime):
+        return plain_utc(value)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    return _moment(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=256)
+def _moment(written: str) -> datetime | None:
+    found = re.fullmatch(_NUMBERS, written, re.ASCII)
+    if found is None:
+        return None
+    day, clock, zone = found[1], found[2] or found[4], found[3] or found[5] or ""
+    try:
+        if clock is None:
+            return datetime.fromisoformat(day)
+        return plain_utc(datetime.fromisoformat(f"{day}T{clock[:8]}{zone}"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _has_words(written: str) -> bool:
+    return len(written) < 100 and re.search(_WORDS, written) is not None

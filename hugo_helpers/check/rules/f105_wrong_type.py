@@ -1,0 +1,68 @@
+"""F105: a value of the front matter that is of the wrong type."""
+
+from collections.abc import Iterator
+
+from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+_YAML_WORDS = frozenset(("yes", "no", "on", "off", "y", "n"))
+
+
+@rule(
+    "F105",
+    "wrong-type",
+    "warning",
+    what=(
+        "`title` is no text, `draft` is not true or false, or `tags` and the other taxonomies are "
+        "no texts: a table, a list in a list, or several terms in one text."
+    ),
+    why=(
+        "Hugo makes of it what it can and says nothing: a title in a list is empty, `draft = "
+        "'yes'` is published, and `tags = 'a, b'` is one tag named 'a, b'."
+    ),
+    bad="+++\ntitle = 'S1 beats R1?'\ntags = 'AI, LLM'\n+++",
+    good="+++\ntitle = 'S1 beats R1?'\ntags = ['AI', 'LLM']\n+++",
+    how="Write texts in quotes, lists in brackets, and true or false without quotes.",
+)
+def wrong_type(post: Post) -> Iterator[Hit]:
+    fields, front = post.fields, post.front
+    title = fields.get("title")
+    if title is not None and not isinstance(title, str):
+        yield Hit(*front.locate(post.text, "title"), "the title is no text: put it in quotes")
+    if "draft" in fields:
+        yield from _draft(post, fields["draft"])
+    for plural in post.context.site.taxonomies.values():
+        problem = _terms(fields.get(plural.lower()))
+        if problem:
+            yield Hit(*front.locate(post.text, plural), problem)
+
+
+def _draft(post: Post, draft: object) -> Iterator[Hit]:
+    start, end = post.front.locate(post.text, "draft")
+    written = post.text[start:end].strip("\"'").lower()
+    if isinstance(draft, bool) and not (post.front.kind == "yaml" and written in _YAML_WORDS):
+        return
+    message = "write true or false, without quotes"
+    if written not in ("true", "false"):
+        meant = "true" if written in ("yes", "on", "y", "1") else "false"
+        message += f": Hugo does not take {written[:20]!r} for {meant}"
+        yield Hit(start, end, message)
+        return
+    fix = Fix("safe", f"write {written}", (Edit(start, end, written),))
+    yield Hit(start, end, message, fix)
+
+
+def _terms(value: object) -> str:
+    """What is wrong with the terms of a taxonomy; the empty string for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        several = any(sign in value for sign in ",、，")
+        return f"this is one term, {value[:40]!r}: write a list" if several else ""
+    if not isinstance(value, list):
+        return "" if isinstance(value, int) and not isinstance(value, bool) else "write a list"
+    for one in value:
+        if isinstance(one, bool) or not isinstance(one, str | int):
+            return f"{str(one)[:40]!r} is no text: put it in quotes"
+    return ""

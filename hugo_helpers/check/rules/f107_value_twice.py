@@ -1,0 +1,34 @@
+"""F107: a tag or alias given twice."""
+
+from collections.abc import Iterator
+
+from hugo_helpers.check.front_places import item
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+
+@rule(
+    "F107",
+    "value-twice",
+    "warning",
+    what="A post gives an alias, a tag or another term twice.",
+    why="The page shows the tag twice, or one redirection is written over the other.",
+    bad="+++\ntitle = 'S1 beats R1?'\ntags = ['AI', 'LLM', 'ai']\n+++",
+    good="+++\ntitle = 'S1 beats R1?'\ntags = ['AI', 'LLM']\n+++",
+    how="Delete the second one. Upper and lower case make one address.",
+)
+def value_twice(post: Post) -> Iterator[Hit]:
+    for name in ("aliases", *post.context.site.taxonomies.values()):
+        values = post.fields.get(name.lower())
+        if not isinstance(values, list) or len(values) < 2:
+            continue
+        texts = [value for value in values if isinstance(value, str)]
+        if len({text.lower() for text in texts}) == len(texts):
+            continue
+        seen: dict[str, str] = {}
+        for number, text in enumerate(texts, 1):
+            first = seen.setdefault(text.lower(), text)
+            if any(text.lower() == before.lower() for before in texts[: number - 1]):
+                nth = texts[:number].count(text)
+                start, end = item(post.front, post.text, name, text, nth)
+                yield Hit(start, end, f"{name} has {first[:40]!r} already")

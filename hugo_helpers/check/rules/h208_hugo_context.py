@@ -1,0 +1,35 @@
+"""H208: `{{__hugo_ctx …}}` in a text, which Hugo takes for its own."""
+
+import re
+from collections.abc import Iterator
+
+from hugo_helpers.check.code_places import CODE, places
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+_MARK = r"\{\{__hugo_ctx[^\n]{0,500}?\}\}"
+
+
+@rule(
+    "H208",
+    "hugo-context",
+    "warning",
+    what="The text holds `{{__hugo_ctx …}}`, a mark by which Hugo notes where content comes from.",
+    why=(
+        "Hugo takes it for its own and removes it from the page (0.125 and later); bare, as "
+        "`{{__hugo_ctx}}`, it stops the build. It comes from text that was copied out of what "
+        "Hugo made, or from a stranger."
+    ),
+    bad="before {{__hugo_ctx pid=1}} after",
+    good="before `{{__hugo_ctx pid=1}}` after",
+    how="Delete it, or put it between backticks to show it.",
+)
+def hugo_context(post: Post) -> Iterator[Hit]:
+    if "{{__hugo_ctx" not in post.outside:
+        return
+    pattern = re.compile(_MARK)
+    spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]
+    kinds = places(post, tuple(spans))
+    for start, end in spans:
+        if kinds.get(start) not in CODE:
+            yield Hit(start, end, "Hugo removes this mark: it takes it for one of its own")

@@ -1,0 +1,52 @@
+"""Q108: times in different styles in one post."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.time_values import Style, parse, restyled
+
+
+@rule(
+    "Q108",
+    "mixed-time-styles",
+    "warning",
+    what="The quotes of one post write their times in different styles, or some with a zone.",
+    why=(
+        "Mostly two imports came together. Times with a zone and times without one may then be "
+        "hours apart, and tools that sort the text of times sort wrongly."
+    ),
+    bad='{{<matomeQuote body="a" userName="ann" createdAt="2025-02-28T10:00:00">}}\n'
+    '{{<matomeQuote body="b" userName="bob" createdAt="2025-02-28T10:05:00">}}\n'
+    '{{<matomeQuote body="c" userName="eve" createdAt="2025/02/28 10:10:00">}}',
+    good='{{<matomeQuote body="a" userName="ann" createdAt="2025-02-28T10:00:00">}}\n'
+    '{{<matomeQuote body="b" userName="bob" createdAt="2025-02-28T10:05:00">}}\n'
+    '{{<matomeQuote body="c" userName="eve" createdAt="2025-02-28T10:10:00">}}',
+    how=(
+        "Write all in one style. The fix takes the one that most quotes have; a zone it leaves to "
+        "you."
+    ),
+)
+def mixed_time_styles(post: Post) -> Iterator[Hit]:
+    if len(post.times.styles) < 2:
+        return
+    times = post.columns.times
+    styles = [found[1] if (found := parse(written)) else None for written in times]
+    usual = Counter([style for style in styles if style and style.between]).most_common(1)[0][0]
+    for style, call in zip(styles, post.columns.calls, strict=True):
+        param = call.param("createdAt") if _differs(style, usual) else None
+        if param is None or style is None:
+            continue
+        fix, message = None, "most times of this post are written in another style"
+        if style.zone != usual.zone:
+            message = f"most times of this post have {'a' if usual.zone else 'no'} zone"
+        elif param.value == (raw := post.text[param.value_start : param.value_end]):
+            edit = Edit(param.value_start, param.value_end, restyled(raw, usual) or raw)
+            fix = Fix("safe", f"write {edit.content}", (edit,))
+        yield Hit(param.value_start, param.value_end, message, fix)
+
+
+def _differs(style: Style | None, usual: Style) -> bool:
+    return style is not None and style.between != "" and style != usual

@@ -1,0 +1,31 @@
+"""Q109: a colour that is none."""
+
+from collections.abc import Iterator
+
+from hugo_helpers.check.css_colors import is_color
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+
+
+@rule(
+    "Q109",
+    "not-a-color",
+    "warning",
+    what="`color` is not empty, and is no colour of CSS.",
+    why=(
+        "A theme that draws the colour draws none, or drops the whole style. Mostly a sign or a "
+        "letter is missing."
+    ),
+    bad='{{<matomeQuote body="Hello" userName="ann" color="#ff573">}}',
+    good='{{<matomeQuote body="Hello" userName="ann" color="#ff5733">}}',
+    how="Write a name of CSS (tomato), or # and 3, 4, 6 or 8 hexadecimal digits.",
+)
+def not_a_color(post: Post) -> Iterator[Hit]:
+    columns = post.columns
+    wrong = {color for color in set(columns.colors) if not is_color(color)}
+    if not wrong:
+        return
+    for color, call in zip(columns.colors, columns.calls, strict=True):
+        param = call.param("color") if color in wrong else None
+        if param is not None:
+            yield Hit(param.value_start, param.value_end, f"not a colour: {color[:40]!r}")

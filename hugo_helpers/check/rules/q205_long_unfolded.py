@@ -1,0 +1,33 @@
+"""Q205: a long thread without folds."""
+
+from collections.abc import Iterator
+
+from hugo_helpers.check.post import BUBBLE, Post
+from hugo_helpers.check.rule import Hit, rule
+
+
+@rule(
+    "Q205",
+    "long-unfolded",
+    "warning",
+    what="More than 50 quotes of a post stand outside of folds.",
+    why=(
+        "The reader on a phone scrolls through all of them before the page ends, and every one is "
+        "drawn at once."
+    ),
+    bad="51 quotes, one after the other",
+    good='20 quotes, and the others in {{< details summary="More (1)" >}}…{{< /details >}}',
+    how="Put the tail of the thread into folds.",
+)
+def long_unfolded(post: Post) -> Iterator[Hit]:
+    most = post.context.most_unfolded
+    columns = post.columns
+    if len(columns.calls) <= most:
+        return
+    top = [call for call, fold in zip(columns.calls, columns.folds, strict=False) if fold is None]
+    if BUBBLE in post.names:
+        top += [call for call in post.document.calls if call.name.lower() == BUBBLE]
+    if len(top) > most:
+        first = sorted(top, key=lambda call: call.start)[most]
+        message = f"{len(top)} quotes outside of folds; from here on they could be folded"
+        yield Hit(first.name_start, first.name_start + len(first.name), message)

@@ -1,0 +1,60 @@
+"""S103: a tag in two spellings."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from hugo_helpers.check.front_places import item
+from hugo_helpers.check.post import Context, Post
+from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
+
+
+def terms(post: Post) -> Iterator[Fact]:
+    for plural in post.context.site.taxonomies.values():
+        values = post.fields.get(plural.lower())
+        for term in [values] if isinstance(values, str) else _distinct(values):
+            if term:
+                yield Fact((plural, term), *item(post.front, post.text, plural, term, 1))
+
+
+def _distinct(values: object) -> list[str]:
+    texts = values if isinstance(values, list) else []
+    return list(dict.fromkeys([text for text in texts if isinstance(text, str)]))
+
+
+@site_rule(
+    "S103",
+    "tag-in-two-spellings",
+    "warning",
+    what=(
+        "A tag, or another term, is written in two ways on one site: in upper and lower case, in "
+        "full and half width (`ＡＩ`), in two normal forms, or with space around it."
+    ),
+    why=(
+        "Of two widths or forms Hugo makes two pages, each with half of the posts. Of two cases it "
+        "makes one page, named like the one or the other."
+    ),
+    bad="tags = ['AI'] in one post, and tags = ['ＡＩ'] in another",
+    good="tags = ['AI'] in both posts",
+    how="Write it as most posts do; the message says how.",
+    collect=terms,
+)
+def tag_in_two_spellings(facts: Sequence[SiteFact], _context: Context) -> Iterator[SiteHit]:
+    spellings: dict[tuple[str, str], Counter[str]] = {}
+    for fact in facts:
+        plural, term = fact.value
+        spellings.setdefault((plural, _plain(term)), Counter())[term] += 1
+    for fact in facts:
+        plural, term = fact.value
+        used = spellings[plural, _plain(term)]
+        if len(used) > 1:
+            usual, count = used.most_common(1)[0]
+            if term != usual:
+                posts = f"{count} posts" if count > 1 else "another post"
+                yield SiteHit(fact, f"{term[:40]!r} is {usual[:40]!r} in {posts}")
+
+
+@lru_cache(maxsize=4096)
+def _plain(term: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", term).casefold().split())

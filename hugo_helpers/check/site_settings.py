@@ -1,0 +1,49 @@
+"""The configuration files of a site, as texts: where something is written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hugo_helpers.check.finding import Location
+from hugo_helpers.shortcodes.position import Positions
+from hugo_helpers.site import content
+
+if TYPE_CHECKING:
+    from hugo_helpers.site.config import Site
+
+_STEMS = ("hugo", "config")
+_ENDINGS = (".toml", ".yaml", ".yml", ".json")
+_PARTS = ("module", "hugo", "config", "permalinks")
+
+
+def texts(site: Site) -> Iterator[tuple[str, str]]:
+    """Name and text of the configuration files that can be read."""
+    default = site.root / "config" / "_default"
+    paths = [site.root / (stem + ending) for stem in _STEMS for ending in _ENDINGS]
+    paths += [default / (stem + ending) for stem in _PARTS for ending in _ENDINGS]
+    for path in paths:
+        text = content.read_text(path, site.name(path))
+        if isinstance(text, str):
+            yield site.name(path), text
+
+
+def place(site: Site, written: str) -> tuple[str, Location, Location]:
+    """The file that holds `written`, and where it starts and ends there.
+
+    Where no file holds it, the start of the first one.
+    """
+    first = ""
+    for name, text in texts(site):
+        first = first or name
+        at = text.find(written)
+        if at >= 0:
+            lines = Positions(text)
+            end = Location(*lines.at(at + len(written)))
+            return name, Location(*lines.at(at)), end
+    return first or "hugo.toml", Location(1, 1), Location(1, 1)
+
+
+def has_permalinks(site: Site) -> bool:
+    """Whether the site makes addresses in a way of its own."""
+    return any("permalinks" in name or "permalinks" in text.lower() for name, text in texts(site))
