@@ -140,7 +140,8 @@ def key(checker: Checker, context: Context, style: object) -> str:
     parts = [
         *(__version__, sys.version, *cache.program()),
         *(repr([rule.code for rule in checker.rules]), repr(checker.per_file)),
-        *(repr(checker.whole), repr(context.site), repr(context.hugo), repr(style)),
+        *(repr(checker.whole), repr(context.site), repr(context.hugo)),
+        *(repr(context.most_unfolded), repr(style)),
         *cache.contents(context.templates.files),
     ]
     return cache.digest(parts)

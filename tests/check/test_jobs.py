@@ -108,7 +108,7 @@ import os, sys, time
 from hugo_helpers.check import jobs
 
 def work(number):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(float(sys.argv[1]))
 
 list(jobs.spread(work, range(1000), 2))
@@ -126,7 +126,10 @@ def started(seconds: float) -> tuple[subprocess.Popen[str], list[int]]:
         start_new_session=True,
     )
     assert run.stdout is not None
-    return run, [int(run.stdout.readline()) for _ in range(2)]
+    pids = set()
+    while len(pids) < 2:
+        pids.add(int(run.stdout.readline()))
+    return run, sorted(pids)
 
 
 def test_ctrl_c_ends_all_at_once() -> None:
@@ -141,6 +144,9 @@ def test_no_process_outlives_the_one_that_started_it() -> None:
     run, pids = started(0.2)
     run.kill()
     run.communicate(timeout=20)  # until both have closed their ends
+    deadline = time.monotonic() + 10
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.01)
     assert not any(map(alive, pids))
 
 

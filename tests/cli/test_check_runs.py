@@ -109,7 +109,7 @@ from hugo_helpers.cli import run
 
 def serve(self, sources, real=Inspector.__call__):
     if os.getpid() != PARENT:
-        print("process", os.getpid(), file=sys.stderr, flush=True)
+        os.write(2, b"process %d\\n" % os.getpid())
         time.sleep(SECONDS)
     return real(self, sources)
 
@@ -131,7 +131,10 @@ def started(site: Path, seconds: float) -> tuple[subprocess.Popen[str], list[int
         start_new_session=True,
     )
     assert run.stderr is not None
-    return run, [int(run.stderr.readline().split()[1]) for _ in range(2)]
+    pids = set()
+    while len(pids) < 2:
+        pids.add(int(run.stderr.readline().split()[1]))
+    return run, sorted(pids)
 
 
 def alive(pid: int) -> bool:
