@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session
@@ -34,6 +36,21 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
             yield path.absolute()
 
 
+def sources(session: Session, paths: Iterable[Path]) -> Iterator[Source]:
+    """The files that `paths` name, as a check takes them."""
+    for path in files(session, paths):
+        yield Source(session.site.name(path), str(path))
+
+
+def is_whole(session: Session, paths: Iterable[Path]) -> bool:
+    """Whether `paths` (none: all) hold the whole content of the site."""
+    given = [Path(os.path.normpath(path.absolute())) for path in paths]
+    folders = [folder for folder in session.site.content if folder.is_dir()]
+    return not given or (
+        bool(folders) and all(any(f.is_relative_to(path) for path in given) for f in folders)
+    )
+
+
 def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]:
     """The posts of these content files, and what could not be read."""
     for path in paths:
@@ -48,7 +65,7 @@ def post(session: Session, page: Page) -> Post:
 
 def context(session: Session) -> Context:
     """What rules may ask about the session's site."""
-    return Context(session.site, session.templates, session.has_image, session.hugo or NEWEST)
+    return Context(session.site, session.templates, session.images.has, session.hugo or NEWEST)
 
 
 def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:
