@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    from hugo_helpers.cli import fixes
     from hugo_helpers.report.formats import FORMATS
 
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders")
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         ("--ignore", "do not check these"),
     ):
         rules.add_argument(option, metavar="CODES", action="append", default=[], help=text)
+    fixes.add_options(parser)
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format", choices=tuple(FORMATS), default="full", help="default: full"
@@ -58,6 +60,12 @@ def run(args: argparse.Namespace) -> int:
 
     session = open_session(args)
     rules = rules_of(session, args.select, args.extend_select, args.ignore)
+    if args.fix or args.diff or args.unsafe_fixes:
+        from hugo_helpers.cli import fixes
+
+        code = fixes.run(session, rules, args)
+        if code is not None:
+            return code
     if args.stdin_filename is not None:
         items = [_stdin(session, args.stdin_filename)]
     else:
@@ -152,7 +160,7 @@ def _options(session: Session, items: Iterable[Post | Unreadable]) -> Options:
         prefix=session.prefix,
         inside=session.inside,
         checked=len(posts),
-        fixes=False,
+        fixes=True,
         version=__version__,
     )
 

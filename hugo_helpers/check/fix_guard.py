@@ -1,0 +1,118 @@
+"""What fixes must not do: make Hugo refuse a file, or change what no edit speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from hugo_helpers.check.finding import Edit
+from hugo_helpers.check.fix_edits import Shift, applied
+
+if TYPE_CHECKING:
+    from hugo_helpers.check.post import Post
+    from hugo_helpers.shortcodes.calls import Call, Param
+
+
+def objection(before: Post, after: Post, edits: Sequence[Edit]) -> str:
+    """Why the edits that made `after` of `before` must not be made; empty when they may.
+
+    No new cause for Hugo to refuse the file; and every shortcode, parameter and key of the front
+    matter that no edit touches is the one that it was, with the value that it had. The value of a
+    parameter that is edited is what the edits make of it.
+    """
+    if _refused(after) - _refused(before):
+        return "Hugo would refuse the file"
+    shift = Shift(edits)
+    return _front_objection(before, after, shift) or _call_objection(before, after, shift)
+
+
+def _refused(post: Post) -> Counter[str]:
+    problem = post.front.problem
+    found = Counter(fault.kind for fault in post.document.faults)
+    if problem is not None:
+        found["front matter"] += 1
+    return found
+
+
+def _front_objection(before: Post, after: Post, shift: Shift) -> str:
+    old, new = before.front, after.front
+    if not shift.inside(0, old.body_start - 1 if old.body_start else -1):
+        same = after.text.startswith(before.text[: old.body_start])
+        return "" if same and new.body_start == old.body_start else "the front matter would change"
+    if new.kind != old.kind:
+        return "the front matter would change"
+    for key, value in old.values.items():
+        if not shift.inside(*old.locate(before.text, key)) and new.values.get(key) != value:
+            return f"the value of {key[:40]!r} in the front matter would change"
+    return ""
+
+
+def _call_objection(before: Post, after: Post, shift: Shift) -> str:
+    new_calls = {call.start: call for call in after.calls}
+    faulty = bool(before.document.faults)
+    for call in before.calls:
+        if _is_replaced(call, shift):
+            if not any(e.start <= call.start < e.end for e in shift.inside(call.start, call.start)):
+                new_calls.pop(shift.start(call.start), None)
+            continue
+        new = new_calls.pop(shift.start(call.start), None)
+        if new is None:
+            return f"a call of {call.name[:40]!r} would be none any more"
+        if not _is_same_call(before.text, call, after.text, new, shift, faulty=faulty):
+            return f"a call of {call.name[:40]!r} would change beyond the fix"
+    # Where a file could not be read whole before, more can be read of it now.
+    if not faulty and any(not shift.put_in(start) for start in new_calls):
+        return "text would become a shortcode"
+    return ""
+
+
+def _is_replaced(call: Call, shift: Shift) -> bool:
+    """Whether edits speak of the tag itself, not only of values in it."""
+    values = [(param.value_start, param.value_end) for param in call.params]
+    return any(
+        not any(start <= edit.start and edit.end <= end for start, end in values)
+        for edit in shift.inside(call.start + 1, call.end - 1)
+    )
+
+
+def _is_same_call(
+    text: str, old: Call, after: str, new: Call, shift: Shift, *, faulty: bool
+) -> bool:
+    if (old.name, old.delimiter, old.self_closing) != (new.name, new.delimiter, new.self_closing):
+        return False
+    if new.end != shift.end(old.end) or len(old.params) != len(new.params):
+        return False
+    if not faulty and not _is_closed_alike(old, new, shift):
+        return False
+    pairs = zip(old.params, new.params, strict=True)
+    return all(_is_same_value(text, one, after, two, shift) for one, two in pairs)
+
+
+def _is_closed_alike(old: Call, new: Call, shift: Shift) -> bool:
+    if old.close_start is None or old.close_end is None:
+        return new.close_start is None
+    if shift.inside(old.close_start + 1, old.close_end - 1):
+        return True
+    return new.close_start == shift.start(old.close_start)
+
+
+def _is_same_value(text: str, old: Param, after: str, new: Param, shift: Shift) -> bool:
+    if (old.name, old.quoting) != (new.name, new.quoting):
+        return False
+    written = text[old.value_start : old.value_end]
+    edits = list(_within(old, shift))
+    if not edits:
+        return old.value == new.value
+    # The edits say how the value is written now: all of that must be the value, and no more.
+    expected = applied(written, edits)
+    return after[new.value_start : new.value_end] == expected and (
+        "\\" in expected or new.value == expected
+    )
+
+
+def _within(param: Param, shift: Shift) -> Iterator[Edit]:
+    start = param.value_start
+    for edit in shift.inside(start, param.value_end):
+        if start <= edit.start and edit.end <= param.value_end:
+            yield Edit(edit.start - start, edit.end - start, edit.content)

@@ -1,0 +1,206 @@
+"""What `check --fix`, `check --diff` and `fmt` share: mended texts go to files, or are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hugo_helpers.cli import Refused
+from hugo_helpers.report.visible import visible
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hugo_helpers.check.finding import Finding
+    from hugo_helpers.check.fix import Mended
+    from hugo_helpers.check.post import Post
+    from hugo_helpers.check.record import Record
+    from hugo_helpers.check.rule import Rule
+    from hugo_helpers.check.runner import Checker
+    from hugo_helpers.cli.common import Session
+    from hugo_helpers.site.content import Unreadable
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of `check` about fixes."""
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="mend what can safely be mended")
+    fixes.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: mend more; look at what it does",
+    )
+    fixes.add_argument(
+        "--diff", action="store_true", help="show what would be mended; exit 1 if there is any"
+    )
+
+
+def run(session: Session, rules: Iterable[Rule], args: argparse.Namespace) -> int | None:
+    """Mend the posts that `check` is called for: their files, or stdin, or only as a diff.
+
+    Returns the exit code, or None where what is left is still to be checked and reported.
+    Raises Refused for options that do not go together.
+    """
+    if not (args.fix or args.diff):
+        raise Refused("--unsafe-fixes goes with --fix, or with --diff to look first")
+    fixer = Fixer(session, rules, unsafe=args.unsafe_fixes)
+    if args.stdin_filename is not None:
+        return fixer.stdin(args.stdin_filename, diff=args.diff)
+    from hugo_helpers.cli import stages
+
+    items = stages.read(session, stages.files(session, args.paths))
+    if args.diff:
+        return fixer.show(items, whole=not args.paths)
+    fixer.write(items)
+    return None
+
+
+class Fixer:
+    """Mends posts, and tells what it has not done."""
+
+    def __init__(self, session: Session, rules: Iterable[Rule], *, unsafe: bool) -> None:
+        from hugo_helpers.check.runner import Checker
+
+        self._session = session
+        self._rules = tuple(rules)
+        self._unsafe = unsafe
+        self._checker = Checker(self._rules, session.settings.per_file_ignores)
+        self._codes: Counter[str] = Counter()
+
+    def write(self, items: Iterable[Post | Unreadable]) -> None:
+        """Mend the files of these posts."""
+        from hugo_helpers.check.post import Post
+
+        folders: set[Path] = set()
+        changed = 0
+        for item in items:
+            if not isinstance(item, Post):
+                continue
+            folder = Path(os.path.realpath(item.page.path)).parent
+            if folder not in folders:
+                folders.add(folder)
+                sweep(self._session, folder)
+            mended = self._mend(item)
+            if mended.post is not item and put(self._session, item, mended.post.text):
+                changed += 1
+                self._codes.update(mended.fixed)
+        self._sum_up("mended", changed)
+
+    def show(self, items: Iterable[Post | Unreadable], *, whole: bool) -> int:
+        """Print what would change, and list what would be left; 1 if there is either."""
+        from hugo_helpers.check.post import Post
+        from hugo_helpers.check.runner import Checker
+        from hugo_helpers.cli import stages
+
+        checker = Checker(self._rules, self._session.settings.per_file_ignores, whole=whole)
+        records: list[Record] = []
+        changed = 0
+        for item in items:
+            if not isinstance(item, Post):
+                records.append(checker.unreadable(item))
+                continue
+            mended = self._mend(item, checker)
+            records.append(mended.record)
+            if mended.post is not item:
+                name = f"{self._session.prefix}{item.page.name}"
+                show(item.text, mended.post.text, name)
+                changed += 1
+                self._codes.update(mended.fixed)
+        records.sort(key=lambda record: record.name)
+        facts = [fact for record in records for fact in record.facts]
+        said = checker.conclude(facts, stages.context(self._session))
+        self._list(f for r in records for f in checker.complete(r, said.get(r.name, ())))
+        self._sum_up("would mend", changed)
+        return 1 if changed or any(r.findings for r in records) or said else 0
+
+    def stdin(self, name: Path, *, diff: bool) -> int:
+        """Print the text of stdin mended, or the diff to it; what is left is listed."""
+        from hugo_helpers.cli import stages
+        from hugo_helpers.site import content
+
+        try:
+            text = sys.stdin.buffer.read().decode()
+        except UnicodeDecodeError as error:
+            raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
+        path = name.absolute()
+        post = stages.post(self._session, content.page(path, self._session.site.name(path), text))
+        if diff:
+            return self.show([post], whole=False)
+        mended = self._mend(post)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(mended.post.text.encode())
+        left = self._checker.complete(mended.record)
+        self._list(left)
+        return 1 if left else 0
+
+    def _mend(self, post: Post, checker: Checker | None = None) -> Mended:
+        from hugo_helpers.check.fix import mend
+        from hugo_helpers.check.post import Post as Made
+        from hugo_helpers.site import content
+
+        page = post.page
+
+        def again(text: str) -> Post:
+            return Made(content.page(page.path, page.name, text), post.context)
+
+        mended = mend(post, (checker or self._checker).check, again, unsafe=self._unsafe)
+        shown = f"{self._session.prefix}{page.name}"
+        if mended.defect:
+            self._session.say(f"{shown}: not mended: {mended.defect}; this is a defect of matome")
+        for finding, reason in mended.dropped:
+            row, column = finding.location.row, finding.location.column
+            self._session.say(f"{shown}:{row}:{column}: {finding.code} not mended: {reason}")
+        return mended
+
+    def _list(self, findings: Iterable[Finding]) -> None:
+        """Findings on stderr: stdout is for what a program takes."""
+        for f in findings:
+            name = f"{self._session.prefix}{f.filename}"
+            place = f"{name}:{f.location.row}:{f.location.column}"
+            print(visible(f"{place}: {f.code} {f.message}"), file=sys.stderr)
+
+    def _sum_up(self, verb: str, changed: int) -> None:
+        if changed:
+            listed = ", ".join(f"{count:,} {code}" for code, count in sorted(self._codes.items()))
+            files = "file" if changed == 1 else "files"
+            self._session.say(f"{verb} {changed:,} {files}: {listed}")
+
+
+def put(session: Session, post: Post, text: str) -> bool:
+    """Write another text of a post to its file; False, and said, where that cannot be done."""
+    from hugo_helpers.rewrite import rewrite
+
+    name = f"{session.prefix}{post.page.name}"
+    try:
+        done = rewrite(post.page.path, post.text.encode(), text.encode())
+    except OSError as error:
+        session.say(f"{name}: left as it is: {error.strerror or error}")
+        return False
+    if not done:
+        session.say(f"{name}: left as it is: another program has changed it meanwhile")
+    return done
+
+
+def show(before: str, after: str, name: str) -> None:
+    """Print a diff: as it is to a program, made visible to a terminal."""
+    for line in _diff(before, after, name, raw=not sys.stdout.isatty()):
+        sys.stdout.write(line)
+
+
+def _diff(before: str, after: str, name: str, *, raw: bool) -> Iterator[str]:
+    from hugo_helpers.check.fix_diff import unified
+
+    lines = unified(before, after, name)
+    return lines if raw else (visible(line.rstrip("\n")) + "\n" for line in lines)
+
+
+def sweep(session: Session, folder: Path) -> None:
+    """Delete what killed runs have left in a folder; what is somebody's work is told."""
+    from hugo_helpers.rewrite import sweep as swept
+
+    for path in swept([folder]):
+        session.say(f"{path}: kept: someone saved this while an earlier run was killed")
