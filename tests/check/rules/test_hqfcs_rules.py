@@ -34,6 +34,7 @@ def test_examples_are_right(rule: Rule) -> None:
     assert len(list(rule.post(make(rule.bad + "\n")))) == 1
     assert list(rule.post(make(rule.good + "\n"))) == []
     assert make(rule.good + "\n").document.faults == ()
+    assert "```" not in rule.bad + rule.good, "the page of the rule has them between such fences"
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
