@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hugo_helpers.check.rule import Rule
 
 _FAMILIES = {
@@ -34,18 +36,21 @@ def page(rule: Rule) -> str:
 {rule.why}
 
 ## Bad
-```
-{rule.bad}
-```
+{_fenced(rule.bad)}
 
 ## Good
-```
-{rule.good}
-```
+{_fenced(rule.good)}
 
 ## How to mend it
 {rule.how}
 """
+
+
+def _fenced(example: str) -> str:
+    """A code block whose fence is longer than any run of backticks in it (CommonMark, 4.5)."""
+    longest = max(map(len, re.findall("`+", example)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{example}\n{fence}"
 
 
 def table(rules: tuple[Rule, ...], folder: str) -> str:
