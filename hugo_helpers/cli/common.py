@@ -131,7 +131,7 @@ def open_session(args: argparse.Namespace) -> Session:
         start = Path(args.source) if args.source else Path.cwd()
         if args.source and not start.is_dir():
             raise Refused(f"--source {start}: no such folder")
-        root = config.find_root(start)
+        root = _root(start, [] if args.source else getattr(args, "paths", []))
         if args.source and root != start.absolute():
             raise Refused(f"--source {start}: no Hugo configuration (hugo.toml) in that folder")
         site = config.load(root)
@@ -142,6 +142,18 @@ def open_session(args: argparse.Namespace) -> Session:
             verbose=args.verbose,
             color=wants_color(args.color),
         )
+
+
+def _root(start: Path, paths: Sequence[Path]) -> Path:
+    """The site around `start`; else the one around the first of the files that are named, as a
+    hook names them from the top of a repository.
+    """
+    try:
+        return config.find_root(start)
+    except LookupError:
+        if not paths or not paths[0].exists():
+            raise
+        return config.find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
 
 
 class Bar:

@@ -27,6 +27,7 @@ class Printer:
     def __init__(self, session: Session, style: str, *, statistics: bool = False) -> None:
         self.style = "statistics" if statistics else style
         self._json = style == "json"
+        self._quiet = session.quiet
         self._report: Report | None = None
         self._counts = Counts()
         self.options = Options(
@@ -76,7 +77,7 @@ class Printer:
         for report in reports:
             summary.add_file(report.name, report.counts)
             sys.stdout.write(report.shown)
-        if self.style in ("full", "concise"):
+        if self.style in ("full", "concise") and not self._quiet:
             print(summary.text(checked, Painter(self.options.color)))
         return Counts(summary.errors, summary.warnings, summary.safe, summary.unsafe)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.common import Session, refusing
 from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page, Unreadable
@@ -22,11 +22,13 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
     """
     given = tuple(paths)
     if not given:
-        yield from content.find(session.site.content, session.settings.exclude)
+        with refusing():
+            yield from content.find(session.site.content, session.settings.exclude)
         return
     for path in given:
         if path.is_dir():
-            yield from content.find([path.absolute()], session.settings.exclude)
+            with refusing():
+                yield from content.find([path.absolute()], session.settings.exclude)
         elif not path.exists():
             raise Refused(f"{path}: no such file or folder")
         elif not content.is_content(path.name):
@@ -81,7 +83,8 @@ def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]
 
 def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
-    return {session.site.key(path) for path in content.find(session.site.content)}
+    with refusing():
+        return {session.site.key(path) for path in content.find(session.site.content)}
 
 
 def all_posts(session: Session) -> list[Post]:

@@ -51,14 +51,21 @@ def find(folders: Iterable[Path], exclude: Iterable[str] = ()) -> Iterator[Path]
     """All content files below `folders`, sorted by path; symbolic links to folders are passed.
 
     `exclude` holds glob patterns, matched against the whole path and every part of it.
+    Raises OSError for a folder that is there and cannot be read.
     """
     patterns = tuple(exclude)
     for folder in folders:
-        for parent, below, names in os.walk(folder):
+        for parent, below, names in os.walk(folder, onerror=_refuse):
             below[:] = sorted(d for d in below if not _excluded(parent, d, patterns))
             for name in sorted(names):
                 if is_content(name) and not _excluded(parent, name, patterns):
                     yield Path(parent, name)
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be read must not pass for an empty one."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _excluded(parent: str, name: str, patterns: tuple[str, ...]) -> bool:
