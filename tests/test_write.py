@@ -57,20 +57,31 @@ def test_temporary_names() -> None:
     assert not is_temporary(Path("x/.matome.json"))
 
 
-def test_a_file_that_is_written_bit_by_bit(tmp_path: Path) -> None:
-    path = tmp_path / "below" / "a"
-    with replacing(path, durable=False) as file:
-        file.write(b"one")
+@pytest.mark.parametrize("durable", [True, False])
+def test_replacing(tmp_path: Path, durable: bool) -> None:
+    path = tmp_path / "folder" / "a"
+    with replacing(path, durable=durable) as file:
+        file.write(b"one two")
+        file.seek(0)
+        assert file.read(3) == b"one"
         assert not path.exists()
-        file.write(b"two")
-    assert path.read_bytes() == b"onetwo"
+        (beside,) = path.parent.iterdir()
+        assert is_temporary(beside)
+        assert beside.stat().st_mode & 0o077 == 0
+    assert path.read_bytes() == b"one two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_is_not_finished_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def stopped() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt):
-        write_and_stop(path)
-    assert path.read_bytes() == b"onetwo"
-    assert [p.name for p in path.parent.iterdir()] == ["a"]
-
-
-def write_and_stop(path: Path) -> None:
-    with replacing(path) as file:
-        file.write(b"torn")
-        raise KeyboardInterrupt
+        stopped()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

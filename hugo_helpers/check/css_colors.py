@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from hugo_helpers.site.css import NAMES
-
 RGB = tuple[float, float, float]
 """Red, green and blue of sRGB, 0 to 1."""
 
@@ -21,7 +19,11 @@ _KEYWORDS = frozenset(("transparent", "currentcolor"))
 def is_color(written: str) -> bool:
     """Whether CSS may take it for a colour; an empty one counts as none, and is no mistake."""
     color = written.strip().lower()
-    if not color or color in NAMES or color in _KEYWORDS or re.fullmatch(_HEX, color):
+    if not color or re.fullmatch(_HEX, color):
+        return True
+    from hugo_helpers.site.css import NAMES
+
+    if color in NAMES or color in _KEYWORDS:
         return True
     found = re.fullmatch(_FUNCTION, color)
     return found is not None and (rgb(color) is not None or found[1][:3] not in ("rgb", "hsl"))
@@ -30,6 +32,8 @@ def is_color(written: str) -> bool:
 @lru_cache(maxsize=1024)
 def rgb(written: str) -> RGB | None:
     """What a name, `#…`, `rgb()` or `hsl()` stands for; None for anything else."""
+    from hugo_helpers.site.css import NAMES
+
     color = written.strip().lower()
     color = NAMES.get(color, color)
     if re.fullmatch(_HEX, color):

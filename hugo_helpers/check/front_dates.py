@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from hugo_helpers.check.time_values import plain_utc
-
-if TYPE_CHECKING:
-    from hugo_helpers.site.frontmatter import FrontMatter
 
 FIELDS = (
     *("date", "lastmod", "modified", "publishDate", "pubdate", "published"),
@@ -31,6 +28,15 @@ _NUMBERS = (
 _WORDS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\d{1,2}:\d\d[AP]M"
 
 
+class Moment(NamedTuple):
+    """What a date of the front matter says."""
+
+    at: datetime
+    """In UTC but without a zone; one that names none as it is written."""
+    zone: bool
+    """Whether it names a zone."""
+
+
 def is_date(value: object) -> bool:
     """Whether Hugo takes a value of the front matter for a date. Empty texts it passes over."""
     if isinstance(value, str):
@@ -39,21 +45,17 @@ def is_date(value: object) -> bool:
     return value is None or whole or isinstance(value, date)
 
 
-def moment_of(front: FrontMatter, key: str) -> datetime | None:
-    """The moment in UTC but without a zone; a time that names none counts as UTC.
-
-    None where the key is missing, or where what it says cannot be told.
-    """
-    value = front.get(key)
+def moment_of(value: object) -> Moment | None:
+    """The moment that a value of the front matter names; None where that cannot be told."""
     if isinstance(value, datetime):
-        return plain_utc(value)
+        return Moment(plain_utc(value), value.tzinfo is not None)
     if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
+        return Moment(datetime(value.year, value.month, value.day), zone=False)
     return _moment(value) if isinstance(value, str) else None
 
 
 @lru_cache(maxsize=256)
-def _moment(written: str) -> datetime | None:
+def _moment(written: str) -> Moment | None:
     found = re.fullmatch(_NUMBERS, written, re.ASCII)
     if found is None:
         return None
@@ -62,8 +64,8 @@ def _moment(written: str) -> datetime | None:
         day = f"0004{day[4:]}"
     try:
         if clock is None:
-            return datetime.fromisoformat(day)
-        return plain_utc(datetime.fromisoformat(f"{day}T{clock[:8]}{zone}"))
+            return Moment(datetime.fromisoformat(day), zone=False)
+        return Moment(plain_utc(datetime.fromisoformat(f"{day}T{clock[:8]}{zone}")), bool(zone))
     except (ValueError, OverflowError):
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import PurePath
@@ -92,7 +91,9 @@ def meant(name: str, known: Collection[str]) -> Meant | None:
     word = _BY_WORD.get(lower)
     if word is not None and word in known:
         return Meant(word, case=False)
-    near = difflib.get_close_matches(lower[:50], lowered, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(lower[:50], lowered, 1)
     return Meant(lowered[near[0]], case=False) if near else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hugo_helpers.check.finding import Fix, Location, Severity
@@ -49,7 +49,6 @@ class SiteHit(NamedTuple):
 PostCheck = Callable[["Post"], Iterator[Hit]]
 Collect = Callable[["Post"], Iterator[Fact]]
 Conclude = Callable[[Sequence[SiteFact], "Context"], Iterator[SiteHit]]
-SiteCheck = Callable[[Iterable["Post"]], Iterator["tuple[Post, Hit]"]]
 
 
 class Rule(NamedTuple):
@@ -71,7 +70,6 @@ class Rule(NamedTuple):
     """The facts of all posts, by file name and then as they were collected, to findings."""
     passing: bool = False
     """What it finds in a post goes away with time alone."""
-    site: SiteCheck | None = None
 
 
 class Register:
@@ -135,18 +133,17 @@ def site_rule(
     bad: str,
     good: str,
     how: str,
-    collect: Collect | None = None,
-) -> Callable[[Any], Any]:
+    collect: Collect,
+) -> Callable[[Conclude], Conclude]:
     """Register the decorated function as a check across all posts of a site.
 
     `collect` notes facts in each post, perhaps in another process, perhaps in an earlier run;
     the decorated function gets the facts of all posts and says which of them are findings.
     """
 
-    def register(check: Any) -> Any:
-        # Without `collect` the function takes the posts themselves, all at once.
-        forms = {"site": check} if collect is None else {"collect": collect, "conclude": check}
-        RULES.add(Rule(code, name, severity, what, why, bad, good, how, **forms))
-        return check
+    def register(conclude: Conclude) -> Conclude:
+        docs = code, name, severity, what, why, bad, good, how
+        RULES.add(Rule(*docs, collect=collect, conclude=conclude))
+        return conclude
 
     return register

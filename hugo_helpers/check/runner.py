@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from hugo_helpers.check.finding import Finding, Location
 from hugo_helpers.check.post import Context, Post
@@ -33,9 +34,13 @@ class Checker:
         self.rules = tuple(rules)
         self.per_file = tuple(per_file)
         self.whole = whole
-        self._by_code = {rule.code: rule for rule in self.rules}
+        self.by_code = {rule.code: rule for rule in self.rules}
+        """The rules that are on."""
         self._posts = tuple((r, r.post) for r in self.rules if r.post)
         self._collectors = tuple((r.code, r.collect) for r in self.rules if r.collect)
+
+    def __reduce__(self) -> tuple[Callable[..., Checker], tuple[Any, ...]]:
+        return _again, ([rule.code for rule in self.rules], self.per_file, self.whole)
 
     def check(self, post: Post) -> Record:
         """The outcome of the rules that look at one post."""
@@ -62,7 +67,7 @@ class Checker:
         if not self._reports(UNREADABLE, page.name):
             return Record(page.name)
         place = Location(page.row, page.column)
-        severity = self._by_code[UNREADABLE].severity
+        severity = self.by_code[UNREADABLE].severity
         finding = Finding(UNREADABLE, page.message, severity, page.name, place, place)
         return Record(page.name, (finding,))
 
@@ -92,7 +97,7 @@ class Checker:
         for code, hit in said:
             fact = hit.fact
             if not suppressions.cover(code, fact.location.row):
-                severity = self._by_code[code].severity
+                severity = self.by_code[code].severity
                 findings.append(
                     Finding(
                         *(code, hit.message, severity, record.name),
@@ -104,7 +109,7 @@ class Checker:
         return sorted(findings, key=_place)
 
     def _reports(self, code: str, name: str) -> bool:
-        return code in self._by_code and not ignored(code, name, self.per_file)
+        return code in self.by_code and not ignored(code, name, self.per_file)
 
     def _unused(self, name: str, suppressions: Suppressions) -> Iterator[Finding]:
         for comment in suppressions.comments:
@@ -112,7 +117,7 @@ class Checker:
             if not unused or suppressions.cover(UNUSED, comment.location.row):
                 continue
             message = _about(comment, unused)
-            severity = self._by_code[UNUSED].severity
+            severity = self.by_code[UNUSED].severity
             place = comment.location, comment.end_location
             yield Finding(UNUSED, message, severity, name, *place)
 
@@ -123,6 +128,12 @@ class Checker:
             for rule in RULES
             if rule.code.startswith(prefix)
         )
+
+
+def _again(codes: Sequence[str], per_file: Patterns, whole: bool) -> Checker:
+    import hugo_helpers.check.rules  # noqa: F401 - registers all rules
+
+    return Checker([RULES[code] for code in codes], per_file, whole=whole)
 
 
 def _about(comment: Comment, unused: list[str]) -> str:

@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 
 from hugo_helpers.check.finding import Location
 from hugo_helpers.shortcodes.position import Positions
-from hugo_helpers.site import content
+from hugo_helpers.site import content, data
 
 if TYPE_CHECKING:
     from hugo_helpers.site.config import Site
 
 _STEMS = ("hugo", "config")
-_ENDINGS = (".toml", ".yaml", ".yml", ".json")
+_FORMATS: dict[str, data.Format] = {
+    ".toml": "toml",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+}
 _PARTS = ("module", "hugo", "config", "permalinks")
 
 
 def texts(site: Site) -> Iterator[tuple[str, str]]:
     """Name and text of the configuration files that can be read."""
     default = site.root / "config" / "_default"
-    paths = [site.root / (stem + ending) for stem in _STEMS for ending in _ENDINGS]
-    paths += [default / (stem + ending) for stem in _PARTS for ending in _ENDINGS]
+    paths = [site.root / (stem + ending) for stem in _STEMS for ending in _FORMATS]
+    paths += [default / (stem + ending) for stem in _PARTS for ending in _FORMATS]
     for path in paths:
         text = content.read_text(path, site.name(path))
         if isinstance(text, str):
@@ -42,6 +47,19 @@ def place(site: Site, written: str) -> tuple[str, Location, Location]:
             end = Location(*lines.at(at + len(written)))
             return name, Location(*lines.at(at)), end
     return first or "hugo.toml", Location(1, 1), Location(1, 1)
+
+
+def time_zone(site: Site) -> str:
+    """Hugo's `timeZone`, in which dates without a zone are; UTC where it is not set."""
+    for name, text in texts(site):
+        try:
+            values = data.parse(text, _FORMATS[name[name.rindex(".") :]])
+        except ValueError:
+            continue
+        for key, value in values.items():
+            if key.lower() == "timezone" and isinstance(value, str):
+                return value
+    return "UTC"
 
 
 def has_permalinks(site: Site) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "init": "make a new site, or bring the shortcodes into an existing one",
     "check": "lint posts: shortcodes, text, front matter, colours",
+    "fmt": "write every shortcode call in one canonical form",
     "rule": "explain a rule, or list all",
     "colors": "settle one colour per speaker of each thread",
     "thumbnails": "draw a card image for every post",

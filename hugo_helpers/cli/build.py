@@ -16,9 +16,6 @@ from hugo_helpers.cli.common import Session, add_site_options, open_session, ref
 if TYPE_CHECKING:
     import argparse
 
-    from hugo_helpers.check.post import Post
-    from hugo_helpers.site.content import Unreadable
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-check", action="store_true", help="do not check")
@@ -36,20 +33,30 @@ def run(args: argparse.Namespace) -> int:
     if (version := remembered_version(hugo)) and version < OLDEST:
         least = ".".join(map(str, OLDEST))
         session.say(f"{hugo} is older than {least}, the oldest Hugo that the theme works with")
-    items = list(stages.read(session, stages.files(session, ())))
-    if not args.no_check and not _passes(session, items):
+    if not args.no_check and not _passes(session):
         session.say("Stopped: mend the errors above, or build without checking: --no-check")
         return 1
-    posts = stages.readable(session, items)
+    posts = stages.all_posts(session)
     colors.settle_all(session, posts)
     thumbnails.draw_all(session, posts)
     sys.stdout.flush()
     return subprocess.run([hugo, "--source", session.site.root, *args.hugo], check=False).returncode
 
 
-def _passes(session: Session, items: list[Post | Unreadable]) -> bool:
+def _passes(session: Session) -> bool:
+    """Whether the site has no errors. Those are shown whole; warnings are counted by rule."""
+    from hugo_helpers.check.jobs import available
     from hugo_helpers.cli import check
+    from hugo_helpers.cli.printer import Printer
+    from hugo_helpers.report.summary import count
 
-    findings = check.check(session, items, check.rules_of(session))
-    check.emit(session, items, findings, "full")
-    return not any(finding.severity == "error" for finding in findings)
+    rules, jobs = check.rules_of(session), available()
+    found = check.check(session, rules, Printer(session, "full", statistics=True), jobs=jobs)
+    if found.errors:
+        errors = [rule for rule in rules if rule.severity == "error"]
+        check.check(session, errors, Printer(session, "full"), jobs=jobs)
+    elif found.warnings:
+        session.say(f"Check: {count(found.warnings, 'warning')}; matome check shows where")
+    else:
+        session.say("Check: no findings")
+    return not found.errors

@@ -7,23 +7,34 @@ file with <!-- matome-disable-file T203 -->, for the site with ignore = ["T203"]
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
+from hugo_helpers.cli.common import (
+    Bar,
+    Session,
+    add_jobs_option,
+    add_site_options,
+    open_session,
+    processes,
+    refusing,
+)
+from hugo_helpers.cli.printer import Printer
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from hugo_helpers.check.finding import Finding
-    from hugo_helpers.check.post import Post
+    from hugo_helpers.check.cache import Cache
+    from hugo_helpers.check.engine import Report
+    from hugo_helpers.check.inspector import Inspector
+    from hugo_helpers.check.record import Counts
     from hugo_helpers.check.rule import Rule
-    from hugo_helpers.report.options import Options
-    from hugo_helpers.site.content import Unreadable
+
+WORTH_KEEPING = 32
+"""Files from which on a part of a site is worth asking the cache."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,12 +63,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="PATH", type=Path, help="check stdin as the text of this file"
     )
+    speed = parser.add_argument_group("speed")
+    speed.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
+    add_jobs_option(speed)
     add_site_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    from hugo_helpers.cli import stages
-
     session = open_session(args)
     rules = rules_of(session, args.select, args.extend_select, args.ignore)
     if args.fix or args.diff or args.unsafe_fixes:
@@ -66,14 +78,14 @@ def run(args: argparse.Namespace) -> int:
         code = fixes.run(session, rules, args)
         if code is not None:
             return code
+    printer = Printer(session, args.output_format, statistics=args.statistics)
     if args.stdin_filename is not None:
-        items = [_stdin(session, args.stdin_filename)]
+        counts = _check_stdin(session, args.stdin_filename, rules, printer)
     else:
-        items = list(stages.read(session, stages.files(session, args.paths)))
-    findings = check(session, items, rules)
-    emit(session, items, findings, args.output_format, statistics=args.statistics)
+        jobs, keep = processes(args), not args.no_cache
+        counts = check(session, rules, printer, args.paths, jobs=jobs, keep=keep)
     fail_on = args.fail_on or session.settings.fail_on
-    failed = [f for f in findings if fail_on == "warning" or f.severity == "error"]
+    failed = counts.errors or (fail_on == "warning" and counts.warnings)
     return 1 if failed and not args.exit_zero else 0
 
 
@@ -97,81 +109,70 @@ def rules_of(
 
 
 def check(
-    session: Session, items: Iterable[Post | Unreadable], rules: Iterable[Rule]
-) -> list[Finding]:
-    """All findings of `rules` in these posts, in order."""
-    from hugo_helpers.check.post import Post
+    session: Session,
+    rules: Iterable[Rule],
+    printer: Printer,
+    paths: Sequence[Path] = (),
+    *,
+    jobs: int = 1,
+    keep: bool = True,
+) -> Counts:
+    """Check these files (none named: the whole site), print what is found, and count it.
+
+    `jobs`: processes to use at most; `keep`: use the cache. Raises Refused where a path cannot be
+    checked, or a process is killed.
+    """
+    from hugo_helpers.check.engine import Run
+    from hugo_helpers.check.inspector import Inspector
     from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli import stages
 
-    items = list(items)
-    checker = Checker(rules, session.settings.per_file_ignores, whole=len(items) > 1)
-    records = [
-        checker.check(i) if isinstance(i, Post) else checker.unreadable(i)
-        for i in sorted(items, key=lambda i: i.page.name if isinstance(i, Post) else i.name)
-    ]
-    facts = [fact for record in records for fact in record.facts]
-    said = checker.conclude(facts, stages.context(session))
-    return [f for r in records for f in checker.complete(r, said.get(r.name, ()))]
+    sources = list(stages.sources(session, paths))
+    whole = stages.is_whole(session, paths)
+    checker = Checker(rules, session.settings.per_file_ignores, whole=whole)
+    inspector = Inspector(stages.context(session), checker, printer.show)
+    kept = None
+    if keep and (whole or len(sources) >= WORTH_KEEPING):
+        kept = _cache(session, inspector, printer)
+    with Bar(session, "Checked", len(sources)) as bar:
+        run = Run(inspector, sources, kept=kept, processes=jobs, tick=bar.at)
+        return printer.tell(_told(run.reports(), bar), len(sources))
 
 
-def emit(
-    session: Session,
-    items: Iterable[Post | Unreadable],
-    findings: list[Finding],
-    style: str,
-    *,
-    statistics: bool = False,
-) -> None:
-    """Print findings in one of the output formats."""
-    from hugo_helpers.report.formats import render
-    from hugo_helpers.report.statistics import statistics_json, statistics_text
+def _cache(session: Session, inspector: Inspector, printer: Printer) -> Cache:
+    from hugo_helpers.check.cache import Cache, key
 
-    options = _options(session, items)
-    if statistics:
-        table = statistics_json if style == "json" else statistics_text
-        sys.stdout.write(table(findings, options))
-        return
-    for chunk in render(style, findings, options):
-        sys.stdout.write(chunk)
+    checker = inspector.checker
+    who = (str(session.site.root), printer.style, str(checker.whole), *checker.by_code)
+    return Cache(who, key(checker, inspector.context, printer.form))
 
 
-def _options(session: Session, items: Iterable[Post | Unreadable]) -> Options:
-    from hugo_helpers import __version__
-    from hugo_helpers.check.post import Post
-    from hugo_helpers.check.rule import RULES
-    from hugo_helpers.report.links import rule_url
-    from hugo_helpers.report.options import Options, RuleInfo, by_code
-    from hugo_helpers.report.source import Source
-
-    posts = {item.page.name: item for item in items if isinstance(item, Post)}
-
-    def source(filename: str) -> Source | None:
-        post = posts.get(filename)
-        return None if post is None else Source(post.text)
-
-    return Options(
-        sources=source,
-        rules=by_code(
-            RuleInfo(r.code, r.name, r.what, r.how, rule_url(r.code), r.severity) for r in RULES
-        ),
-        color=session.color,
-        width=shutil.get_terminal_size((100, 24)).columns,
-        prefix=session.prefix,
-        inside=session.inside,
-        checked=len(posts),
-        fixes=True,
-        version=__version__,
-    )
+def _told(reports: Iterator[Report], bar: Bar) -> Iterator[Report]:
+    """The reports; the bar goes when the first is there, as findings are printed from then on."""
+    with refusing():
+        for report in reports:
+            bar.close()
+            yield report
 
 
-def _stdin(session: Session, name: Path) -> Post | Unreadable:
+def _check_stdin(session: Session, name: Path, rules: Iterable[Rule], printer: Printer) -> Counts:
+    from hugo_helpers.check.engine import Report
+    from hugo_helpers.check.record import count
+    from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli import stages
     from hugo_helpers.site import content
 
+    given = sys.stdin.buffer.read(content.MAX_BYTES + 1)
+    if len(given) > content.MAX_BYTES:
+        raise Refused(f"stdin: more than {content.MAX_BYTES // 2**20} MB")
     try:
-        text = sys.stdin.buffer.read().decode()
+        text = given.decode()
     except UnicodeDecodeError as error:
         raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
     path = name.absolute()
-    return stages.post(session, content.page(path, session.site.name(path), text))
+    page = content.page(path, session.site.name(path), text)
+    checker = Checker(rules, session.settings.per_file_ignores)
+    findings = checker.complete(checker.check(stages.post(session, page)))
+    shown = printer.show(findings, text)
+    report = Report(page.name, count(findings), shown, lambda: findings, lambda: text)
+    return printer.tell([report] if findings else [], 1)

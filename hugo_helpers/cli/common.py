@@ -21,6 +21,7 @@ from hugo_helpers.site.settings import Settings
 if TYPE_CHECKING:
     import argparse
 
+    from hugo_helpers.site.images import Images
     from hugo_helpers.site.templates import Templates
 
 T = TypeVar("T")
@@ -102,17 +103,12 @@ class Session:
         below = here.relative_to(self.site.root) if here.is_relative_to(self.site.root) else None
         return f"{below.as_posix()}/" if below and below.parts else ""
 
-    def has_image(self, name: str, page: Path) -> bool:
-        """Whether the `featureimage` of a page is an image of the site, or one that is drawn."""
-        from hugo_helpers.site import images
+    @cached_property
+    def images(self) -> Images:
+        """The images of the site."""
+        from hugo_helpers.site.images import Images
 
-        if images.is_remote(name):
-            return True
-        try:
-            found = images.resolve(name, images.roots(self.site, page))
-        except ValueError:
-            return False
-        return found is not None or bool(images.stock_colors(name))
+        return Images(self.site)
 
     def say(self, text: str) -> None:
         """A line about the run, to stderr so that stdout stays the result's."""
@@ -135,7 +131,7 @@ def open_session(args: argparse.Namespace) -> Session:
         start = Path(args.source) if args.source else Path.cwd()
         if args.source and not start.is_dir():
             raise Refused(f"--source {start}: no such folder")
-        root = config.find_root(start)
+        root = _root(start, [] if args.source else getattr(args, "paths", []))
         if args.source and root != start.absolute():
             raise Refused(f"--source {start}: no Hugo configuration (hugo.toml) in that folder")
         site = config.load(root)
@@ -148,34 +144,93 @@ def open_session(args: argparse.Namespace) -> Session:
         )
 
 
-class Progress(Generic[T]):
-    """Iterates over a list, with a bar on stderr while that is a terminal and it takes long."""
+def _root(start: Path, paths: Sequence[Path]) -> Path:
+    """The site around `start`; else the one around the first of the files that are named, as a
+    hook names them from the top of a repository.
+    """
+    try:
+        return config.find_root(start)
+    except LookupError:
+        if not paths or not paths[0].exists():
+            raise
+        return config.find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
 
-    def __init__(self, session: Session, what: str, items: Sequence[T]) -> None:
+
+class Bar:
+    """A bar on stderr while that is a terminal and it takes long; gone when the block ends."""
+
+    def __init__(self, session: Session, what: str, total: int) -> None:
         self._what = what
-        self._items = items
+        self._total = total
         self._shown = not session.quiet and sys.stderr.isatty()
+        self._start = self._last = time.monotonic()
+        self._drawn = False
 
-    def __iter__(self) -> Iterator[T]:
-        start = last = time.monotonic()
-        try:
-            for number, item in enumerate(self._items):
-                now = time.monotonic()
-                if self._shown and now - last > 0.1 and now - start > 0.5:
-                    last = now
-                    self._draw(number, now - start)
-                yield item
-        finally:
-            if last > start:
-                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def at(self, done: int) -> None:
+        """Show that so many are done."""
+        if not self._shown:
+            return
+        now = time.monotonic()
+        if now - self._last > 0.1 and now - self._start > 0.5:
+            self._last = now
+            self._draw(done, now - self._start)
+
+    def close(self) -> None:
+        """Take the bar away for good."""
+        self._shown = False
+        if self._drawn:
+            self._drawn = False
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def _draw(self, done: int, seconds: float) -> None:
-        total = len(self._items)
-        filled = "━" * (20 * done // total)
+        self._drawn = True
+        filled = "━" * (20 * done // self._total)
         rate = done / seconds
-        left = f", {(total - done) / rate:.0f} s left" if rate else ""
-        line = f"{self._what} {filled:─<20} {done:,}/{total:,} {rate:.0f}/s{left}"
+        left = f", {(self._total - done) / rate:.0f} s left" if rate else ""
+        line = f"{self._what} {filled:─<20} {done:,}/{self._total:,} {rate:.0f}/s{left}"
         print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+class Progress(Generic[T]):
+    """Iterates over a list under a bar."""
+
+    def __init__(self, session: Session, what: str, items: Sequence[T]) -> None:
+        self._bar = Bar(session, what, len(items))
+        self._items = items
+
+    def __iter__(self) -> Iterator[T]:
+        with self._bar as bar:
+            for number, item in enumerate(self._items):
+                bar.at(number)
+                yield item
+
+
+def add_jobs_option(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    """The option of commands that spread their work over processes."""
+    parser.add_argument(
+        "--jobs", metavar="N", type=_at_least_one, help="processes at most (default: one per core)"
+    )
+
+
+def _at_least_one(text: str) -> int:
+    import argparse
+
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
+def processes(args: argparse.Namespace) -> int:
+    """How many processes `--jobs` allows."""
+    from hugo_helpers.check.jobs import available
+
+    return args.jobs or available()
 
 
 def wants_color(choice: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
+    from concurrent.futures import Future
 
     from hugo_helpers.check.finding import Finding
     from hugo_helpers.check.fix import Mended
@@ -76,19 +77,16 @@ class Fixer:
         from hugo_helpers.check.post import Post
 
         folders: set[Path] = set()
-        changed = 0
-        for item in items:
-            if not isinstance(item, Post):
-                continue
-            folder = Path(os.path.realpath(item.page.path)).parent
-            if folder not in folders:
-                folders.add(folder)
-                sweep(self._session, folder)
-            mended = self._mend(item)
-            if mended.post is not item and put(self._session, item, mended.post.text):
-                changed += 1
-                self._codes.update(mended.fixed)
-        self._sum_up("mended", changed)
+        with Writer(self._session) as writer:
+            for item in items:
+                if not isinstance(item, Post):
+                    continue
+                sweep_beside(self._session, item.page.path, folders)
+                mended = self._mend(item)
+                if mended.post is not item:
+                    writer.put(item, mended.post.text, mended.fixed)
+        self._codes.update(writer.codes)
+        self._sum_up("mended", writer.written)
 
     def show(self, items: Iterable[Post | Unreadable], *, whole: bool) -> int:
         """Print what would change, and list what would be left; 1 if there is either."""
@@ -170,19 +168,58 @@ class Fixer:
             self._session.say(f"{verb} {changed:,} {files}: {listed}")
 
 
-def put(session: Session, post: Post, text: str) -> bool:
-    """Write another text of a post to its file; False, and said, where that cannot be done."""
+class Writer:
+    """Writes new texts of posts to their files, several at a time: disks take long to sync."""
+
+    AT_ONCE = 8
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._waiting: deque[tuple[Future[str], Post, Sequence[str]]] = deque()
+        self.written = 0
+        self.failed = 0
+        self.codes: Counter[str] = Counter()
+        """Of the fixes that are in the files now."""
+
+    def __enter__(self) -> Writer:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._pool = ThreadPoolExecutor(self.AT_ONCE)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=sys.exc_info()[0] is not None)
+        while self._waiting:
+            self._done()
+
+    def put(self, post: Post, text: str, codes: Sequence[str] = ()) -> None:
+        """Write another text of a post; what cannot be written is said, sooner or later."""
+        if len(self._waiting) >= 2 * self.AT_ONCE:
+            self._done()
+        content = post.text.encode(), text.encode()
+        future = self._pool.submit(_rewritten, post.page.path, *content)
+        self._waiting.append((future, post, codes))
+
+    def _done(self) -> None:
+        future, post, codes = self._waiting.popleft()
+        if future.cancelled():
+            return
+        if problem := future.result():
+            self.failed += 1
+            self._session.say(f"{self._session.prefix}{post.page.name}: left as it is: {problem}")
+        else:
+            self.written += 1
+            self.codes.update(codes)
+
+
+def _rewritten(path: Path, before: bytes, after: bytes) -> str:
     from hugo_helpers.rewrite import rewrite
 
-    name = f"{session.prefix}{post.page.name}"
     try:
-        done = rewrite(post.page.path, post.text.encode(), text.encode())
+        done = rewrite(path, before, after)
     except OSError as error:
-        session.say(f"{name}: left as it is: {error.strerror or error}")
-        return False
-    if not done:
-        session.say(f"{name}: left as it is: another program has changed it meanwhile")
-    return done
+        return error.strerror or str(error)
+    return "" if done else "another program has changed it meanwhile"
 
 
 def show(before: str, after: str, name: str) -> None:
@@ -198,9 +235,16 @@ def _diff(before: str, after: str, name: str, *, raw: bool) -> Iterator[str]:
     return lines if raw else (visible(line.rstrip("\n")) + "\n" for line in lines)
 
 
-def sweep(session: Session, folder: Path) -> None:
-    """Delete what killed runs have left in a folder; what is somebody's work is told."""
-    from hugo_helpers.rewrite import sweep as swept
+def sweep_beside(session: Session, path: Path, swept: set[Path] | None) -> None:
+    """Delete what killed runs have left beside a file; what is somebody's work is told.
 
-    for path in swept([folder]):
-        session.say(f"{path}: kept: someone saved this while an earlier run was killed")
+    Folders in `swept` have been, and it takes this one in; None: nothing is deleted.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    if swept is None or folder in swept:
+        return
+    from hugo_helpers.rewrite import sweep
+
+    swept.add(folder)
+    for kept in sweep([folder]):
+        session.say(f"{kept}: kept: someone saved this while an earlier run was killed")

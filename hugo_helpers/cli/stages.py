@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.common import Session, refusing
 from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page, Unreadable
@@ -20,11 +22,13 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
     """
     given = tuple(paths)
     if not given:
-        yield from content.find(session.site.content, session.settings.exclude)
+        with refusing():
+            yield from content.find(session.site.content, session.settings.exclude)
         return
     for path in given:
         if path.is_dir():
-            yield from content.find([path.absolute()], session.settings.exclude)
+            with refusing():
+                yield from content.find([path.absolute()], session.settings.exclude)
         elif not path.exists():
             raise Refused(f"{path}: no such file or folder")
         elif not content.is_content(path.name):
@@ -32,6 +36,21 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
             raise Refused(f"{path}: Hugo takes no such file for content (it takes {endings})")
         else:
             yield path.absolute()
+
+
+def sources(session: Session, paths: Iterable[Path]) -> Iterator[Source]:
+    """The files that `paths` name, as a check takes them."""
+    for path in files(session, paths):
+        yield Source(session.site.name(path), str(path))
+
+
+def is_whole(session: Session, paths: Iterable[Path]) -> bool:
+    """Whether `paths` (none: all) hold the whole content of the site."""
+    given = [Path(os.path.normpath(path.absolute())) for path in paths]
+    folders = [folder for folder in session.site.content if folder.is_dir()]
+    return not given or (
+        bool(folders) and all(any(f.is_relative_to(path) for path in given) for f in folders)
+    )
 
 
 def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]:
@@ -48,7 +67,7 @@ def post(session: Session, page: Page) -> Post:
 
 def context(session: Session) -> Context:
     """What rules may ask about the session's site."""
-    return Context(session.site, session.templates, session.has_image, session.hugo or NEWEST)
+    return Context(session.site, session.templates, session.images.has, session.hugo or NEWEST)
 
 
 def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:
@@ -64,7 +83,8 @@ def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]
 
 def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
-    return {session.site.key(path) for path in content.find(session.site.content)}
+    with refusing():
+        return {session.site.key(path) for path in content.find(session.site.content)}
 
 
 def all_posts(session: Session) -> list[Post]:

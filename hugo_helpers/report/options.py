@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from hugo_helpers.check.finding import Severity
 from hugo_helpers.report.source import Sources, no_source
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report says about a rule itself."""
 
     code: str
@@ -21,12 +21,11 @@ class RuleInfo:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to render; every format takes what concerns it."""
 
     sources: Sources = no_source
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = MappingProxyType({})
     """By code, in the order in which they shall be listed."""
     color: bool = False
     width: int = 100
@@ -44,6 +43,10 @@ class Options:
     """Whether to name the options that apply fixes, where the reader's command has them."""
     version: str = ""
     """Of the tool, for SARIF."""
+
+    def with_sources(self, sources: Sources) -> Options:
+        """The same, with other sources."""
+        return self._replace(sources=sources)
 
     def path(self, filename: str) -> str:
         """A finding's filename as it is reported."""

@@ -18,6 +18,10 @@ _SGR: dict[Style, str] = {
     "good": "32",
 }
 
+_END = "\x1b[0m"
+SEQUENCES = (_END, *(f"\x1b[{code}m" for code in _SGR.values()))
+"""What a painter writes around text."""
+
 
 class Painter:
     """Puts text in colour, or leaves it where colour is off."""
@@ -26,4 +30,4 @@ class Painter:
         self.on = on
 
     def __call__(self, text: str, style: Style | Severity) -> str:
-        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.on and text else text
+        return f"\x1b[{_SGR[style]}m{text}{_END}" if self.on and text else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hugo_helpers.check.finding import Finding
+from hugo_helpers.check.record import Counts
 from hugo_helpers.report.style import Painter
 
 
@@ -29,6 +30,14 @@ class Summary:
             else:
                 self.unsafe += 1
         self._files.add(finding.filename)
+
+    def add_file(self, filename: str, counts: Counts) -> None:
+        """Count the findings of one file."""
+        self.errors += counts.errors
+        self.warnings += counts.warnings
+        self.safe += counts.safe
+        self.unsafe += counts.unsafe
+        self._files.add(filename)
 
     def text(self, checked: int | None = None, paint: Painter | None = None) -> str:
         """One line: errors, warnings, files (`checked`: of how many), and what can be mended."""

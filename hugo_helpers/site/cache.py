@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import time
+from _blake2 import blake2b  # hashlib loads all of OpenSSL
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, BinaryIO
+
+from hugo_helpers.write import is_temporary
+
+MOST_BYTES = 512 * 1024 * 1024
+"""Of all files of one kind together: the oldest go first."""
+MOST_FILES = 16
+_DAY = 24 * 60 * 60
 
 
 def folder() -> Path:
@@ -16,3 +29,80 @@ def folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "matome"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matome"
+
+
+def opened(path: Path) -> BinaryIO | None:
+    """A cache file to read; None for what is not there, no file, not to be read or too large."""
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES:
+            return path.open("rb")
+    except (OSError, ValueError):
+        pass
+    return None
+
+
+def scratch() -> IO[bytes]:
+    """A file without a name for what one run has to put aside; small ones stay in memory."""
+    from tempfile import SpooledTemporaryFile
+
+    return SpooledTemporaryFile(max_size=8 * 1024 * 1024)
+
+
+def digest(parts: Iterable[str]) -> str:
+    """One hash of these texts, in this order."""
+    return hashed("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def hashed(content: bytes) -> str:
+    """The hash by which bytes are known."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def contents(paths: Iterable[str]) -> Iterator[str]:
+    """For each file its path and a hash of its bytes; of what cannot be read, the path alone."""
+    for path in paths:
+        told = ""
+        with suppress(OSError, ValueError):
+            told = hashed(Path(path).read_bytes())
+        yield f"{path} {told}"
+
+
+def program() -> Iterator[str]:
+    """For each source file of this program its path, size and time."""
+    waiting = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - faster, as it counts here
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+                elif not entry.name.startswith("_") and entry.is_dir():
+                    waiting.append(entry.path)
+
+
+def sweep(pattern: str) -> None:
+    """Bound the files in the cache folder whose names match `pattern`, the newest are kept; and
+    clear what runs that were killed have left. Never raises.
+    """
+    total = 0
+    here = folder()
+    for number, (_, size, path) in enumerate(_newest_first(here, pattern), 1):
+        total += size
+        if number > MOST_FILES or total > MOST_BYTES:
+            with suppress(OSError):
+                path.unlink()
+    for changed, _, path in _newest_first(here, ".*"):
+        if is_temporary(path) and time.time() - changed > _DAY:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _newest_first(here: Path, pattern: str) -> list[tuple[float, int, Path]]:
+    found = []
+    with suppress(OSError):
+        for path in here.glob(pattern):
+            with suppress(OSError):
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+    return sorted(found, reverse=True)

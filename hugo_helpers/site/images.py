@@ -26,8 +26,12 @@ def stock_colors(name: str) -> tuple[str, ...]:
 
 def roots(site: Site, page: Path) -> tuple[Path, ...]:
     """The folders in which the page's images are looked for, in order."""
-    bundle = (page.parent,) if page.name.lower().startswith("index.") else ()
+    bundle = (page.parent,) if _is_bundle(page) else ()
     return (*bundle, *site.assets, *site.static)
+
+
+def _is_bundle(page: Path) -> bool:
+    return page.name.lower().startswith("index.")
 
 
 def resolve(name: str, folders: Iterable[Path]) -> Path | None:
@@ -54,6 +58,31 @@ def resolve(name: str, folders: Iterable[Path]) -> Path | None:
             raise ValueError("a folder, not an image")
         return path
     return None
+
+
+class Images:
+    """The images that a site has for its pages. The disk is asked once for each."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._known: dict[tuple[str, Path | None], bool] = {}
+
+    def has(self, name: str, page: Path) -> bool:
+        """Whether the `featureimage` of a page is an image of the site, or one that is drawn."""
+        bundle = page.parent if _is_bundle(page) else None
+        known = self._known.get((name, bundle))
+        if known is None:
+            known = self._known[name, bundle] = self._has(name, page)
+        return known
+
+    def _has(self, name: str, page: Path) -> bool:
+        if is_remote(name):
+            return True
+        try:
+            found = resolve(name, roots(self._site, page))
+        except ValueError:
+            return False
+        return found is not None or bool(stock_colors(name))
 
 
 def is_remote(name: str) -> bool:

@@ -6,26 +6,27 @@ from datetime import datetime
 
 import pytest
 
-from hugo_helpers.check.front_dates import is_date, moment_of
+from hugo_helpers.check.front_dates import Moment, is_date, moment_of
 from hugo_helpers.site import frontmatter
 
 MOMENTS = {
-    "date = '2025-02-05T10:00:00'": datetime(2025, 2, 5, 10),
-    "date = '2025-02-05'": datetime(2025, 2, 5),
-    "date = 2025-02-05": datetime(2025, 2, 5),
-    "date = 2025-02-05T10:00:00+09:00": datetime(2025, 2, 5, 1),
-    "date = '2025-02-05 10:00:00 +0900'": datetime(2025, 2, 5, 1),
-    "Date = '2025-02-05'": datetime(2025, 2, 5),
-    "date = 'soon'": None,
-    "date = '05 Feb 2025'": None,
-    "date = 5": None,
-    "title = 'a'": None,
+    "'2025-02-05T10:00:00'": Moment(datetime(2025, 2, 5, 10), zone=False),
+    "'2025-02-05'": Moment(datetime(2025, 2, 5), zone=False),
+    "2025-02-05": Moment(datetime(2025, 2, 5), zone=False),
+    "2025-02-05T10:00:00": Moment(datetime(2025, 2, 5, 10), zone=False),
+    "2025-02-05T10:00:00+09:00": Moment(datetime(2025, 2, 5, 1), zone=True),
+    "'2025-02-05T10:00:00Z'": Moment(datetime(2025, 2, 5, 10), zone=True),
+    "'2025-02-05 10:00:00 +0900'": Moment(datetime(2025, 2, 5, 1), zone=True),
+    "'soon'": None,
+    "'05 Feb 2025'": None,
+    "5": None,
 }
 
 
-@pytest.mark.parametrize("line", MOMENTS)
-def test_moment(line: str) -> None:
-    assert moment_of(frontmatter.read(f"+++\n{line}\n+++\n"), "date") == MOMENTS[line]
+@pytest.mark.parametrize("written", MOMENTS)
+def test_moment(written: str) -> None:
+    front = frontmatter.read(f"+++\ndate = {written}\n+++\n")
+    assert moment_of(front.get("date")) == MOMENTS[written]
 
 
 @pytest.mark.parametrize(

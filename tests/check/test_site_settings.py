@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.check.finding import Location
-from hugo_helpers.check.site_settings import has_permalinks, place
+from hugo_helpers.check.site_settings import has_permalinks, place, time_zone
 from tests.support.hugo import write_files
 from tests.support.marked import SITE
 
@@ -36,3 +36,24 @@ def test_place(tmp_path: Path) -> None:
 def test_permalinks(tmp_path: Path, name: str, text: str, own: bool) -> None:
     write_files(tmp_path, {name: text})
     assert has_permalinks(replace(SITE, root=tmp_path)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("timeZone = 'Asia/Tokyo'\n", "Asia/Tokyo"),
+        ('title = "a"\ntimezone="Etc/GMT+9"\n', "Etc/GMT+9"),
+        ("title = 'a'\n", "UTC"),
+        ("[params.matome]\ntimezone = 'Asia/Tokyo'\n", "UTC"),
+        ("timeZone = [\n", "UTC"),
+        ("timeZone = 9\n", "UTC"),
+    ],
+)
+def test_time_zone(tmp_path: Path, text: str, zone: str) -> None:
+    write_files(tmp_path, {"hugo.toml": text})
+    assert time_zone(replace(SITE, root=tmp_path)) == zone
+
+
+def test_time_zone_in_yaml(tmp_path: Path) -> None:
+    write_files(tmp_path, {"config.yml": "params:\n  timezone: UTC\ntimeZone: Asia/Tokyo\n"})
+    assert time_zone(replace(SITE, root=tmp_path)) == "Asia/Tokyo"

@@ -24,6 +24,14 @@ class Ran:
 Matome = Callable[..., Ran]
 
 
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder for every test."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("MATOME_CACHE", str(folder))
+    return folder
+
+
 @pytest.fixture
 def matome(capfd: pytest.CaptureFixture[str]) -> Matome:
     """Run `matome` in this process."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -62,7 +61,7 @@ def sources(filename: str) -> Source | None:
 
 def finding(**changes: Any) -> Finding:
     """A finding without a fix that differs from the cut link as told."""
-    return replace(CUT_LINK, **({"fix": None} | changes))
+    return CUT_LINK._replace(**({"fix": None} | changes))
 
 
 _locations = st.builds(Location, st.integers(1, 9), st.integers(1, 99))

@@ -80,3 +80,21 @@ def test_unreadable(
     assert isinstance(found, Unreadable)
     assert (found.row, found.column) == (row, column)
     assert words in found.message
+
+
+def test_a_folder_that_cannot_be_read_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "posts").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("posts"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(PermissionError):
+        list(content.find([tmp_path]))
+    monkeypatch.undo()
+    assert list(content.find([tmp_path / "none"])) == []

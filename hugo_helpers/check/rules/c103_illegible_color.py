@@ -18,13 +18,13 @@ _TEXT, _BOTH = 4.5, 3.0
     what=(
         "A `color` has too little contrast with the page's background: less than 4.5:1 on a site "
         "of one scheme, less than 3:1 on light or dark where the reader chooses between them. "
-        "Only where colours are drawn as they are written."
+        "Only where quotes are drawn in the colours that are written."
     ),
     why=(
-        "Text in that colour cannot be read by everyone (WCAG 2.2, 1.4.3). Matome's own shortcode "
-        "takes hues that can be read, and `color` only highlights. So this rule is silent, "
-        'unless the site has a matomeQuote of its own, or `colors = "literal"` in '
-        "`[params.matome]`."
+        "Text in that colour cannot be read by everyone (WCAG 2.2, 1.4.3). A matomeQuote of the "
+        "site's own may draw it all the same. Matome's draws hues that can be read, and `color` "
+        'only highlights; with `colors = "literal"` in `[params.matome]` it changes the colour '
+        "until it can be read, so that the page shows another one than was written."
     ),
     bad='{{<matomeQuote body="Hello" userName="ann" color="#45d325">}}',
     good='{{<matomeQuote body="Hello" userName="ann" color="#1c7a3d">}}',

@@ -1,6 +1,5 @@
 """F108: terms under a name that is no taxonomy of the site."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from hugo_helpers.check.finding import Edit, Fix
@@ -60,7 +59,9 @@ def unknown_taxonomy(post: Post) -> Iterator[Hit]:
 def _meant(key: str, taxonomies: Mapping[str, str]) -> str:
     if key in taxonomies:
         return taxonomies[key]
-    near = difflib.get_close_matches(key[:40], list(taxonomies.values()), 1, 0.75)
+    from difflib import get_close_matches
+
+    near = get_close_matches(key[:40], list(taxonomies.values()), 1, 0.75)
     return near[0] if near else ""
 
 

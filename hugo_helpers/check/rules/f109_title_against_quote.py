@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
@@ -50,4 +49,8 @@ def _fix(start: int, end: int, title: str) -> Fix | None:
 
 def _plain(text: str) -> str:
     """Without what Markdown and HTML write differently."""
-    return re.sub(r"[\\*_`\s]", "", unescape(text))
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    return re.sub(r"[\\*_`\s]", "", text)

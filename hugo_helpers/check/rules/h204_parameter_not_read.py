@@ -1,12 +1,17 @@
 """H204: a parameter that the shortcode's template never reads."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hugo_helpers.check.parameters import OURS, is_ours, meant, of_form, renamed
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.shortcodes.calls import Call, Param
-from hugo_helpers.site.templates import Template
+
+if TYPE_CHECKING:
+    from hugo_helpers.shortcodes.calls import Call, Param
+    from hugo_helpers.site.templates import Template
 
 
 @rule(

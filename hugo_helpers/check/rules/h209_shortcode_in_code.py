@@ -26,8 +26,8 @@ _VALUES = frozenset({"param", "ref", "relref"})
         "Hugo runs it all the same: the reader sees what the shortcode makes, often as raw HTML, "
         "and not the call that was to be shown."
     ),
-    bad='```\n{{< figure src="cat.jpg" >}}\n```',
-    good='```\n{{</* figure src="cat.jpg" */>}}\n```',
+    bad='~~~\n{{< figure src="cat.jpg" >}}\n~~~',
+    good='~~~\n{{</* figure src="cat.jpg" */>}}\n~~~',
     how=(
         "To show the call, put a comment's signs inside the tag: `{{</* name */>}}`. To run it, "
         "take it out of the code. `param`, `ref` and `relref`, which give plain values, are not "

@@ -17,7 +17,7 @@ from hugo_helpers.check.rules.h212_no_divider import DIVIDER
         "Hugo cuts the summary there all the same, tears the code apart, and the divider that was "
         "to be shown is gone from the page."
     ),
-    bad="Divide it like this:\n\n```\n<!--more-->\n```",
+    bad="Divide it like this:\n\n~~~\n<!--more-->\n~~~",
     good=r"Divide it like this: &lt;!\-\-more\-\-&gt;",
     how=r"Outside of code, `&lt;!\-\-more\-\-&gt;` shows it.",
 )

@@ -1,14 +1,15 @@
 """Q107: a quote that is older than its thread."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from hugo_helpers.check.front_dates import moment_of
+from hugo_helpers.check.front_dates import Moment, moment_of
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.time_values import parse, plain_utc
 
 _ZONES = timedelta(hours=14)
-"""Times without a zone may be off by this much."""
+"""So far two zones may be apart, and times that name none with them."""
 
 
 @rule(
@@ -16,8 +17,9 @@ _ZONES = timedelta(hours=14)
     "before-the-thread",
     "warning",
     what=(
-        "A quote is older than the post's `date`, while most of the post's quotes are not. Hours "
-        "that a time zone can explain do not count."
+        "A quote is older than the post's `date`, while most of the post's quotes are not. Times "
+        "without a zone are taken as the page takes them: quotes in `timezone` of "
+        "`[params.matome]`, dates in Hugo's `timeZone`."
     ),
     why=(
         "In a digest that bears the date of its thread such a quote has a mistyped time, or "
@@ -41,14 +43,40 @@ _ZONES = timedelta(hours=14)
 def before_the_thread(post: Post) -> Iterator[Hit]:
     columns, moments = post.columns, post.times.moments
     known = [moment for moment in moments if moment]
-    begin = moment_of(post.front, "date") if known else None
-    if begin is None:
+    begin = moment_of(post.fields.get("date")) if known else None
+    if begin is None or min(known) >= begin.at:
         return
-    begin -= _ZONES
-    if min(known) >= begin or 2 * sum([moment < begin for moment in known]) > len(known):
+    older = [
+        (written, call)
+        for moment, written, call in zip(moments, columns.times, columns.calls, strict=True)
+        if moment and _is_older(post, moment, written, begin)
+    ]
+    if 2 * len(older) > len(known):
         return
-    for moment, written, call in zip(moments, columns.times, columns.calls, strict=True):
-        param = call.param("createdAt") if moment and moment < begin else None
+    for written, call in older:
+        param = call.param("createdAt")
         if param is not None:
             message = f"{written.strip()[:40]} is before the post's date"
             yield Hit(param.value_start, param.value_end, message)
+
+
+def _is_older(post: Post, moment: datetime, written: str, begin: Moment) -> bool:
+    if not begin.at - _ZONES <= moment < begin.at:
+        return moment < begin.at
+    from hugo_helpers.check.site_settings import time_zone
+
+    site = post.context.site
+    said = parse(written)
+    if said is not None and not said[1].zone:
+        moment = _in_zone(moment, site.timezone)
+    return moment < (begin.at if begin.zone else _in_zone(begin.at, time_zone(site)))
+
+
+def _in_zone(moment: datetime, name: str) -> datetime:
+    """A moment of a zone's clocks in UTC; as it is where there is no such zone."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return plain_utc(moment.replace(tzinfo=ZoneInfo(name)))
+    except (KeyError, ValueError, OSError, OverflowError):
+        return moment

@@ -1,6 +1,5 @@
 """Q111: an answer to a quote that is not on the page."""
 
-import difflib
 from collections.abc import Iterator
 
 from hugo_helpers.check.post import Post
@@ -52,5 +51,7 @@ def _problem(post: Post, call: Call, target: str, found: Ids) -> str:
 
 
 def _near(target: str, found: Ids) -> str:
-    near = difflib.get_close_matches(target[:60], found.given[:500], 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(target[:60], found.given[:500], 1)
     return f"; did you mean {near[0]!r}?" if near else ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from hugo_helpers.check.finding import Location
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
-from hugo_helpers.site.pictures import mentioned, thumbnails
 
 _NAME = r"thumbnails/[^\s\"'<>()`\\,;\[\]]{1,200}"
 
@@ -35,6 +34,8 @@ def named(post: Post) -> Iterator[Fact]:
     collect=named,
 )
 def unused_image(facts: Sequence[SiteFact], context: Context) -> Iterator[SiteHit]:
+    from hugo_helpers.site.pictures import mentioned, thumbnails
+
     used = {name for fact in facts for name in fact.value}
     left = {name: at for name, at in thumbnails(context.site).items() if name not in used}
     kept = mentioned(context.site, left)

@@ -34,6 +34,7 @@ def test_examples_are_right(rule: Rule) -> None:
     assert len(list(rule.post(make(rule.bad + "\n")))) == 1
     assert list(rule.post(make(rule.good + "\n"))) == []
     assert make(rule.good + "\n").document.faults == ()
+    assert "```" not in rule.bad + rule.good, "the page of the rule has them between such fences"
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
@@ -130,8 +131,8 @@ PIECES = (
 )
 FRONTS = (
     "",
-    "+++\ntitle = 'a {{< b'\ndate = 2025-02-05\nmonths = '2025/03'\ndraft = 'true' # x\n+++\n"
-    "\n> c\n\n",
+    "+++\ntitle = 'a {{< b'\ndate = 2025-02-05\nmonths = '2025/03'\n+++\n\n> c\n\n",
+    "+++\ntitle = 'a'\ndraft = 'true' # x\n+++\n\n> c\n\n",
     "+++\ntitle = 'a'\ntag = ['b', 'B']\ndraft = 'true'\nmonths = ['2025/1']\n+++\n\n> c\n\n",
     "---\ntitle: a\ndraft: 'false'\ndate: 2025-02-05\nmonths: 2025/3 # 2025/03\n---\n> b\n\n",
     '{"title": "a", "draft": "true", "date": "2025-02-05", "months": "2025/01"}\n> b\n\n',

@@ -1,0 +1,62 @@
+"""The page of the fixes: what each does, made by applying it to the rule's own bad example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from hugo_helpers.check.fix import mend
+from hugo_helpers.check.fix_diff import unified
+from hugo_helpers.check.runner import Checker
+
+if TYPE_CHECKING:
+    from hugo_helpers.check.post import Post
+    from hugo_helpers.check.rule import Rule
+
+_HEAD = """# Fixes
+
+`matome check --fix` mends posts in place. Safe fixes change nothing that an author can have meant;
+`--unsafe-fixes` adds those that should be looked at, and `--diff` shows either without writing.
+
+- Fixes that touch each other are applied one after the other, until nothing is left to mend. A
+  second run changes nothing.
+- A fix is dropped, and told, where it would make Hugo refuse the post, or would change a shortcode
+  or a key of the front matter beyond the place that it speaks of.
+- Each file is replaced whole, with its mode, owner, byte order mark and line ends. A file that
+  another program has saved meanwhile is left as it is, and told. What is not mended is not touched.
+- `matome fmt` writes shortcode calls in one form: one space between the pieces, double quotes,
+  parameters in the order of the documentation. It changes no value.
+
+The examples below are what each fix makes of the bad example in the rule's page.
+"""
+
+
+def page(rules: Iterable[Rule], made: Callable[[str], Post]) -> str:
+    """The page in Markdown. `made` makes a post of a text that may lack front matter."""
+    pieces = [_HEAD]
+    for kind, title in (("safe", "Safe fixes"), ("unsafe", "Unsafe fixes")):
+        pieces.append(f"\n## {title}\n")
+        for rule in rules:
+            shown = _example(rule, made, kind)
+            if shown:
+                pieces.append(shown)
+    return "".join(pieces)
+
+
+def _example(rule: Rule, made: Callable[[str], Post], kind: str) -> str:
+    if rule.post is None:
+        return ""
+    post = made(rule.bad)
+    check = Checker([rule]).check
+    kinds = {f.fix.applicability for f in check(post).findings if f.fix is not None}
+    if kind not in kinds:
+        return ""
+    after = mend(post, check, made, unsafe=kind == "unsafe").post.text
+    lines = "".join(line for line in unified(post.text, after, "") if line[0] in "-+")
+    shown = lines.split("+++ \n", 1)[-1].replace("\\ No newline at end of file\n", "")
+    if not shown:
+        return ""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
+    what = f"{rule.what} [The rule](rules/{rule.code}.md)"
+    return f"\n### {rule.code} {rule.name}\n\n{what}\n\n{fence}diff\n{shown}{fence}\n"
