@@ -19,9 +19,9 @@ Of those who move, whoever can goes back to the name's own slot, so that there a
 
 Part 1 is met wherever the search below finds how; more than five speakers who all meet each other
 cannot all be apart (see `distance`), and then somebody moves only if fewer such pairs are left.
-Part 2 is exact on threads of 16 quotes by 10 speakers and of 30 by 20, one hundredth above the
-optimum at 60 by 40 and three at 80 by 40 (threads by chance, against the search for the `fewest`
-without a limit; `benchmarks/colors.py` measures it).
+Part 2 is exact on threads of 16 quotes by 10 speakers and of 30 by 20; above the optimum by 2% on
+threads of 60 quotes by 40, by 4% on 80 by 52, by 7% on 80 by 40 (threads by chance, against the
+search for the `fewest` with all the steps it needs: `benchmarks/colors.py`).
 Part 3 is local search (on threads small enough to try all slots, one hundredth above it).
 """
 
