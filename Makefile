@@ -29,6 +29,9 @@ lint: $(VENV)/.dev
 fuzz: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
 	$(BIN)/python -m tests.support.fuzz --count 1000000
 
+bench: $(VENV)/.user
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks
+
 docs: $(VENV)/.user
 	$(BIN)/python scripts/docs.py
 
