@@ -8,7 +8,7 @@ nothing else, into data/matome/colors.json, which belongs into version control.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 Settled = Mapping[str, Mapping[str, int]]
 _WRITE = "bring it up to date with: matome colors --write"
+
+
+class Talk(NamedTuple):
+    """Who speaks in one post."""
+
+    name: str
+    """The post's, as it is reported."""
+    key: str
+    users: list[str]
+    """In reading order, one for each quote."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,19 +56,22 @@ def run(args: argparse.Namespace) -> int:
 
     session = open_session(args)
     before = {} if args.reset else load(session)
-    items = list(stages.read(session, stages.files(session, ())))
-    posts = stages.readable(session, items)
-    after = settle(session, posts, before)
+    talks, read = [], 0
+    # Not a list of posts: what a large site's posts hold would keep the garbage collector busy.
+    for item in stages.read(session, stages.files(session, ())):
+        talks += [talk(session, post) for post in stages.readable(session, (item,))]
+        read += 1
+    after = settle(session, talks, before)
     stale = 0
     if args.check:
         stale = _compare(session, before, after)
     elif args.write or args.reset:
         _write(session, after)
     else:
-        _show(session, posts, after, args)
+        _show(session, talks, after, args)
         if before != after and args.output_format == "text":
             session.say(f"{session.site.name(_path(session))} is out of date; {_WRITE}")
-    return stale if len(posts) == len(items) else 2
+    return stale if len(talks) == read else 2
 
 
 def settle_all(session: Session, posts: Iterable[Post]) -> None:
@@ -71,27 +84,31 @@ def settle_all(session: Session, posts: Iterable[Post]) -> None:
     except Refused as fault:
         session.warn(f"{fault} (until then all speakers have the colours of their names)")
         return
-    session.settled = settle(session, posts, before)
+    session.settled = settle(session, [talk(session, post) for post in posts], before)
     _write(session, session.settled)
 
 
-def settle(session: Session, posts: Iterable[Post], before: Settled) -> Settled:
+def talk(session: Session, post: Post) -> Talk:
+    """Who speaks in a post."""
+    users = [turn.user for turn in post.thread.turns]
+    return Talk(post.page.name, session.site.key(post.page.path), users)
+
+
+def settle(session: Session, talks: Iterable[Talk], before: Settled) -> Settled:
     """The exceptions of every thread that has any, by the keys of their posts.
 
-    What was settled for a post that is not among `posts` stays while its file is there.
+    What was settled for a post that is not among `talks` stays while its file is there.
     """
     from hugo_helpers.cli import stages
     from hugo_helpers.colors.settle import settle as settle_thread
 
-    posts = tuple(posts)
-    read = {session.site.key(post.page.path) for post in posts}
+    talks = tuple(talks)
+    read = {talk.key for talk in talks}
     others = stages.existing_keys(session) - read if before.keys() - read else set()
     found = {key: before[key] for key in others & before.keys()}
-    for post in posts:
-        key = session.site.key(post.page.path)
-        speakers = [turn.user for turn in post.thread.turns]
-        if speakers and (exceptions := settle_thread(speakers, before.get(key, {}))):
-            found[key] = exceptions
+    for talk in talks:
+        if talk.users and (slots := settle_thread(talk.users, before.get(talk.key, {}))):
+            found[talk.key] = slots
     return found
 
 
@@ -139,11 +156,11 @@ def _compare(session: Session, before: Settled, after: Settled) -> int:
 
 
 def _show(
-    session: Session, posts: Iterable[Post], settled: Settled, args: argparse.Namespace
+    session: Session, talks: Iterable[Talk], settled: Settled, args: argparse.Namespace
 ) -> None:
     from hugo_helpers.cli import swatches
 
-    every = swatches.threads(session, posts, settled)
+    every = swatches.threads(talks, settled)
     shown = every if args.user is None else swatches.of_user(every, args.user)
     if args.user is not None and not shown:
         near = [repr(swatches.legible(name)) for name in swatches.nearest(every, args.user)]

@@ -12,8 +12,7 @@ from hugo_helpers.report.visible import visible
 from hugo_helpers.report.width import glyph_width
 
 if TYPE_CHECKING:
-    from hugo_helpers.check.post import Post
-    from hugo_helpers.cli.common import Session
+    from hugo_helpers.cli.colors import Talk
 
 Settled = Mapping[str, Mapping[str, int]]
 _NAME_COLUMNS = 60
@@ -33,16 +32,15 @@ Threads = dict[str, dict[str, Speaker]]
 """For each post, by the name it is reported by, its users in the order in which they speak."""
 
 
-def threads(session: Session, posts: Iterable[Post], settled: Settled) -> Threads:
-    """All threads of the posts, with the slots that `settled` and the names give."""
+def threads(talks: Iterable[Talk], settled: Settled) -> Threads:
+    """All threads of the posts that have any, with the slots that `settled` and the names give."""
     found: Threads = {}
-    for post in posts:
-        users = Counter(turn.user for turn in post.thread.turns)
-        moved = settled.get(session.site.key(post.page.path), {}) if users else {}
-        if users:
-            found[post.page.name] = {
+    for talk in talks:
+        moved = settled.get(talk.key, {})
+        if talk.users:
+            found[talk.name] = {
                 user: Speaker(moved.get(user, slot(user)), user in moved, quotes)
-                for user, quotes in users.items()
+                for user, quotes in Counter(talk.users).items()
             }
     return found
 
