@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,14 @@ def seed_post() -> str:
     """A real post of a thread-digest site, unchanged."""
     path = Path(__file__).parent / "data" / "seed-post.md"
     return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def steady() -> Iterator[None]:
+    """For tests that measure: a full collection over all that the tests before have left takes
+    longer than what is measured.
+    """
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()

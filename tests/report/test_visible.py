@@ -110,6 +110,7 @@ def test_glyphs_of_parts_show_no_more_than_the_whole(text: str, one: int, other:
     assert not {category(c) for c in shown.replace("\u200d", "")} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize(
     "unit", ["\u200d", "😊\u200d", "#", "##a", " ", "\u3000", "😊\ufe0f", "\x1b", "葛\U000e0100"]
 )

@@ -110,6 +110,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:

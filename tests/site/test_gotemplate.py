@@ -207,6 +207,7 @@ def seconds(text: str) -> float:
     return time.perf_counter() - start
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("before", ["", "{{ ", "{{ .A ", "{{ if . }}"])
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_is_linear(piece: str, before: str) -> None:

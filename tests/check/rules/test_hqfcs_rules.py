@@ -175,6 +175,7 @@ def seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_as_the_text_does(make: Callable[[int], str]) -> None:
     times = [seconds(make(n)) for n in (3_000, 6_000, 12_000)]

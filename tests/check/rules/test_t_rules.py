@@ -215,6 +215,7 @@ def growth(place: Callable[[str], str], shape: Callable[[int], str], rules: list
     return 1 if took < 0.004 else took / cost(once, rules)
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("shape", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_like_the_text(place: Callable[[str], str], shape: Callable[[int], str]) -> None:
