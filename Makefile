@@ -19,7 +19,7 @@ serve: $(VENV)/.user
 
 test: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
 	@scripts/browser
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -5,11 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from tests.support.browser import launch
 from tests.support.hugo import MIDDLE, OLDEST, hugo_binaries, missing, newest_hugo
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A loaded machine is no failure of the code under test.
 settings.register_profile("matome", deadline=None)
@@ -33,6 +38,13 @@ def hugo(request: pytest.FixtureRequest) -> Path:
 def newest() -> Path:
     """The newest Hugo binary alone, for what does not depend on the version."""
     return newest_hugo()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of the session."""
+    with launch() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

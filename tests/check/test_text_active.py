@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hugo_helpers.check.text_active import active, scheme
-from tests.support.browser import launch
 from tests.support.marked import post
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PIECES = (
     *("<", "<", "<", ">", ">", "</", "/>", "=", "=", '"', "'", " ", " ", "/", "\t", "\n", "\x0c"),
@@ -87,10 +90,11 @@ def found(text: str) -> bool:
 
 
 @pytest.mark.browser
-def test_what_acts_in_a_browser_is_found() -> None:
+def test_what_acts_in_a_browser_is_found(browser: Browser) -> None:
     texts = fragments(1)
-    with launch() as browser:
-        acts = browser.new_page().evaluate(ACTS, texts)
+    page = browser.new_page()
+    acts = page.evaluate(ACTS, texts)
+    page.close()
     acting = [text for text, acted in zip(texts, acts, strict=True) if acted]
     assert len(acting) > COUNT // 10
     assert [text for text in acting if not found(text)] == []

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from tests.page.theme_site import build_loudly, make_site, matome_quote, post
-from tests.support.browser import launch
 from tests.support.hugo import Built
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 CARDS = ("seed", "bundle")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of the session."""
-    with launch() as running:
-        yield running
 
 
 def draw(path: Path, width: int, height: int) -> None:

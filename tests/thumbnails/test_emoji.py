@@ -9,6 +9,7 @@ from hugo_helpers.thumbnails.fontconfig import Face
 from hugo_helpers.thumbnails.fonts import Fonts, find
 from hugo_helpers.thumbnails.layout import Box
 from hugo_helpers.thumbnails.title import fit
+from tests.support.hugo import missing
 from tests.thumbnails.support import packaged
 
 
@@ -17,7 +18,7 @@ def colored() -> tuple[Fonts, Face]:
     fonts = find()
     face = fonts.emoji("😀")
     if face is None:
-        pytest.skip("no colour emoji font on this machine (Debian: fonts-noto-color-emoji)")
+        missing("no colour emoji font on this machine (Debian: fonts-noto-color-emoji)")
     return fonts, face
 
 
