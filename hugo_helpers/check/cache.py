@@ -11,18 +11,17 @@ What is odd about it in any way makes it an empty one.
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from collections.abc import Iterable
 from typing import IO, NamedTuple
 
-from hugo_helpers import __version__
 from hugo_helpers.check.inspector import Outcome
-from hugo_helpers.check.packing import loads, unpack_head
+from hugo_helpers.check.packing import unpack_head
 from hugo_helpers.check.post import Context
 from hugo_helpers.check.record import Head
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.site import cache
+from hugo_helpers.site.packed import loads
 from hugo_helpers.write import replacing
 
 _MAGIC = b"matome-check 1"
@@ -138,10 +137,7 @@ def key(checker: Checker, context: Context, style: object) -> str:
     program, the rules, the site's configuration and templates, Hugo, the form of the report.
     """
     parts = [
-        *(__version__, sys.version, *cache.program()),
         *(repr([rule.code for rule in checker.rules]), repr(checker.per_file)),
-        *(repr(checker.whole), repr(context.site), repr(context.hugo)),
-        *(repr(context.most_unfolded), repr(style)),
-        *cache.contents(context.templates.files),
+        *(repr(checker.whole), repr(context.most_unfolded), repr(style)),
     ]
-    return cache.digest(parts)
+    return cache.digest([*parts, *cache.program(), *context.fingerprint()])

@@ -14,11 +14,12 @@ from hugo_helpers.check import jobs
 from hugo_helpers.check.cache import Cache, Shelf
 from hugo_helpers.check.finding import Finding
 from hugo_helpers.check.inspector import Inspector, Outcome, Source
-from hugo_helpers.check.packing import loads, pack_head, unpack_findings, unpack_head
+from hugo_helpers.check.packing import pack_head, unpack_findings, unpack_head
 from hugo_helpers.check.record import Counts, Head, Record, count
 from hugo_helpers.check.rule import SiteHit
 from hugo_helpers.site import cache, content
 from hugo_helpers.site.content import Unreadable
+from hugo_helpers.site.packed import loads
 
 CHUNK_BYTES, CHUNK_FILES = 500_000, 32
 """What a process gets at a time, at most (but one file at least)."""

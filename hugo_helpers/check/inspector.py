@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from hugo_helpers.check.finding import Finding
-from hugo_helpers.check.packing import dumps, pack_findings, pack_head
+from hugo_helpers.check.packing import pack_findings, pack_head
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.record import Head, count
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.site import cache, content
 from hugo_helpers.site.content import Unreadable
+from hugo_helpers.site.packed import dumps
 
 
 class Show(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from hugo_helpers.check.time_values import read_times
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.thread import thread
 from hugo_helpers.shortcodes.tokens import NEWEST
+from hugo_helpers.site import cache
 
 BUBBLE = "matomebubble"
 
@@ -42,6 +43,11 @@ class Context:
     """The moment of the check, with a zone."""
     most_unfolded: int = 50
     """How many quotes a post may show before a fold is missed."""
+
+    def fingerprint(self) -> Iterator[str]:
+        """All of the site, besides the file itself, that the calls of a post depend on."""
+        yield from (repr(self.site), repr(self.hugo))
+        yield from cache.contents(self.templates.files)
 
     def knows(self, name: str) -> bool:
         """Whether there is a shortcode of this name, or may be, in a theme that is not on disk."""

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.no_check and not _passes(session):
         session.say("Stopped: mend the errors above, or build without checking: --no-check")
         return 1
-    posts = stages.all_posts(session)
+    posts = stages.readable(session, stages.outlines(session))
     colors.settle_all(session, posts)
     thumbnails.draw_all(session, posts)
     sys.stdout.flush()

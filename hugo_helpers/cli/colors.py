@@ -7,7 +7,7 @@ nothing else, into data/matome/colors.json, which belongs into version control.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.cli import Refused
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from hugo_helpers.check.post import Post
     from hugo_helpers.cli.swatches import Threads
+    from hugo_helpers.shortcodes.outline import Outline
 
 Settled = Mapping[str, Mapping[str, int]]
 _WRITE = "bring it up to date with: matome colors --write"
@@ -31,7 +31,7 @@ class Talk(NamedTuple):
     name: str
     """The post's, as it is reported."""
     key: str
-    users: list[str]
+    users: Sequence[str]
     """In reading order, one for each quote."""
 
 
@@ -56,11 +56,8 @@ def run(args: argparse.Namespace) -> int:
 
     session = open_session(args)
     before = {} if args.reset else load(session)
-    talks, read = [], 0
-    # Not a list of posts: what a large site's posts hold would keep the garbage collector busy.
-    for item in stages.read(session, stages.files(session, ())):
-        talks += [talk(session, post) for post in stages.readable(session, (item,))]
-        read += 1
+    items = list(stages.outlines(session))
+    talks = [talk(session, post) for post in stages.readable(session, items)]
     after = settle(session, talks, before)
     stale = 0
     if args.check:
@@ -71,10 +68,10 @@ def run(args: argparse.Namespace) -> int:
         _show(session, talks, after, args)
         if before != after and args.output_format == "text":
             session.say(f"{session.site.name(_path(session))} is out of date; {_WRITE}")
-    return stale if len(talks) == read else 2
+    return stale if len(talks) == len(items) else 2
 
 
-def settle_all(session: Session, posts: Iterable[Post]) -> None:
+def settle_all(session: Session, posts: Iterable[Outline]) -> None:
     """Settle the colours of all posts and write what changed.
 
     A broken file is told and kept; then every speaker has the name's own colour, as in Hugo.
@@ -88,10 +85,9 @@ def settle_all(session: Session, posts: Iterable[Post]) -> None:
     _write(session, session.settled)
 
 
-def talk(session: Session, post: Post) -> Talk:
+def talk(session: Session, post: Outline) -> Talk:
     """Who speaks in a post."""
-    users = [turn.user for turn in post.thread.turns]
-    return Talk(post.page.name, session.site.key(post.page.path), users)
+    return Talk(post.name, session.site.key(session.site.root / post.name), post.users)
 
 
 def settle(session: Session, talks: Iterable[Talk], before: Settled) -> Settled:

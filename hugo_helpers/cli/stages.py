@@ -10,6 +10,7 @@ from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session, refusing
+from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page, Unreadable
@@ -70,14 +71,31 @@ def context(session: Session) -> Context:
     return Context(session.site, session.templates, session.images.has, session.hugo or NEWEST)
 
 
-def readable(session: Session, items: Iterable[Post | Unreadable]) -> list[Post]:
-    """The posts among `items`; what could not be read is said."""
+def outlines(session: Session, paths: Iterable[Path] = ()) -> Iterator[Outline | Unreadable]:
+    """The outlines of the files that `paths` name (none: the whole site), and what could not be
+    read. What earlier runs have read is not read again.
+    """
+    from hugo_helpers.shortcodes.outlines import Outlines
+    from hugo_helpers.site import cache
+
+    paths = tuple(paths)
+    about = context(session)
+    site = session.site
+    kept = cache.folder() / f"outlines-{cache.digest([str(site.root)])}.cache"
+    key = cache.digest([*cache.program(), *about.fingerprint()])
+    given = ((path, site.name(path)) for path in files(session, paths))
+    reader = Outlines(lambda page: outline(page, Post(page, about).document), kept, key)
+    yield from reader.read(given, whole=not paths)
+
+
+def readable(session: Session, items: Iterable[Outline | Unreadable]) -> list[Outline]:
+    """The outlines among `items`; what could not be read is said."""
     found = []
     for item in items:
-        if isinstance(item, Post):
-            found.append(item)
-        else:
+        if isinstance(item, Unreadable):
             session.warn(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
+        else:
+            found.append(item)
     return found
 
 
@@ -85,8 +103,3 @@ def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
     with refusing():
         return {session.site.key(path) for path in content.find(session.site.content)}
-
-
-def all_posts(session: Session) -> list[Post]:
-    """Every post of the site that can be read."""
-    return readable(session, read(session, files(session, ())))

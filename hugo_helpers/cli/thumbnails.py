@@ -19,7 +19,7 @@ from hugo_helpers.report.visible import visible
 if TYPE_CHECKING:
     import argparse
 
-    from hugo_helpers.check.post import Post
+    from hugo_helpers.shortcodes.outline import Outline
     from hugo_helpers.thumbnails.card import Card
     from hugo_helpers.thumbnails.fonts import Fonts
 
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("--prune takes the whole site, and does not go with --check")
     session = open_session(args)
     session.settled = colors.load(session)
-    items = list(stages.read(session, stages.files(session, args.paths)))
+    items = list(stages.outlines(session, args.paths))
     posts = stages.readable(session, items)
     if args.check:
         stale = _compare(session, posts)
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     return stale if len(posts) == len(items) else 2
 
 
-def draw_all(session: Session, posts: Iterable[Post], *, force: bool = False) -> None:
+def draw_all(session: Session, posts: Iterable[Outline], *, force: bool = False) -> None:
     """Draw what is missing or out of date: the cards of `posts`, and the stock images they name.
 
     Raises Refused where no font is found, or a file cannot be written.
@@ -91,7 +91,7 @@ def draw_all(session: Session, posts: Iterable[Post], *, force: bool = False) ->
     session.say(f"Cards: {drawn} drawn{more}, {kept} up to date")
 
 
-def _draw(session: Session, post: Post, card: Card, fonts: Fonts) -> bytes:
+def _draw(session: Session, post: Outline, card: Card, fonts: Fonts) -> bytes:
     """The JPEG of a card; what is wrong with its image or its letters is said at the post."""
     from hugo_helpers.thumbnails.card import draw
 
@@ -108,14 +108,14 @@ def _draw(session: Session, post: Post, card: Card, fonts: Fonts) -> bytes:
     return drawn.jpeg
 
 
-def _draw_stock(session: Session, post: Post) -> bool:
+def _draw_stock(session: Session, post: Outline) -> bool:
     from hugo_helpers.write import write_if_changed
 
     found = cards.stock(session, post)
     return found is not None and write_if_changed(*found)
 
 
-def _tell_missing(session: Session, post: Post, missing: tuple[str, ...]) -> None:
+def _tell_missing(session: Session, post: Outline, missing: tuple[str, ...]) -> None:
     signs = " ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in missing[:8])
     session.warn(
         f"{cards.place(session, post, 'title')}: no font has {signs}; name a font file that does, "
@@ -143,7 +143,7 @@ def _known(session: Session) -> dict[str, str]:
         return {}
 
 
-def _compare(session: Session, posts: Iterable[Post]) -> int:
+def _compare(session: Session, posts: Iterable[Outline]) -> int:
     from hugo_helpers.thumbnails import manifest
 
     known = _known(session)
@@ -153,21 +153,21 @@ def _compare(session: Session, posts: Iterable[Post]) -> int:
         path = cards.assets(session) / CARDS / f"{one.key}.jpg"
         mark = manifest.fingerprint(cards.card(session, one.post), fonts)
         if known.get(one.key) != mark or not path.is_file():
-            print(visible(f"{session.prefix}{one.post.page.name}: its card is out of date"))
+            print(visible(f"{session.prefix}{one.post.name}: its card is out of date"))
             stale += 1
     if stale:
         session.say("Bring them up to date with: matome thumbnails")
     return 1 if stale else 0
 
 
-def _tidy(session: Session, posts: Iterable[Post], *, delete: bool) -> None:
+def _tidy(session: Session, posts: Iterable[Outline], *, delete: bool) -> None:
     """Name the cards of posts that are gone; delete them when asked."""
     from hugo_helpers.thumbnails import manifest
     from hugo_helpers.write import write_if_changed
 
     folder = cards.assets(session) / CARDS
     known = _known(session)
-    read = {session.site.key(post.page.path) for post in posts}
+    read = {session.site.key(session.site.root / post.name) for post in posts}
     wanted = {one.key for one in cards.wanted(session, posts)}
     # A post that cannot be read today, or that a setting leaves out, is not gone.
     gone = sorted(known.keys() - wanted - (stages.existing_keys(session) - read))

@@ -6,13 +6,15 @@ import os
 import stat
 import sys
 import time
+import zlib
 from _blake2 import blake2b  # hashlib loads all of OpenSSL
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from hugo_helpers.write import is_temporary
+from hugo_helpers import __version__
+from hugo_helpers.write import is_temporary, replacing
 
 MOST_BYTES = 512 * 1024 * 1024
 """Of all files of one kind together: the oldest go first."""
@@ -69,7 +71,8 @@ def contents(paths: Iterable[str]) -> Iterator[str]:
 
 
 def program() -> Iterator[str]:
-    """For each source file of this program its path, size and time."""
+    """The versions of this program and of Python; for each source file its path, size and time."""
+    yield f"{__version__} {sys.version}"
     waiting = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - faster, as it counts here
     while waiting:
         with suppress(OSError), os.scandir(waiting.pop()) as entries:
@@ -79,6 +82,25 @@ def program() -> Iterator[str]:
                     yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
                 elif not entry.name.startswith("_") and entry.is_dir():
                     waiting.append(entry.path)
+
+
+def keep_lines(path: Path, key: str, lines: Iterable[bytes]) -> None:
+    """Keep these lines, instead of all that were kept there. Raises OSError."""
+    content = b"".join([b"%s\n" % line for line in lines])
+    with replacing(path, durable=False) as file:
+        file.write(b"%s %08x\n%s" % (key.encode(), zlib.crc32(content), content))
+
+
+def kept_lines(path: Path, key: str) -> list[bytes]:
+    """The lines that were kept there under this key; none where anything about them is odd."""
+    file = opened(path)
+    if file is None:
+        return []
+    with file:
+        head, _, content = file.read().partition(b"\n")
+    if head != b"%s %08x" % (key.encode(), zlib.crc32(content)):
+        return []
+    return content.split(b"\n")[:-1]
 
 
 def sweep(pattern: str) -> None:

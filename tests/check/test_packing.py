@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from hugo_helpers.check.finding import Edit, Finding, Fix, Location
 from hugo_helpers.check.packing import (
-    dumps,
-    loads,
     pack_findings,
     pack_head,
     unpack_findings,
@@ -21,6 +19,7 @@ from hugo_helpers.check.packing import (
 from hugo_helpers.check.record import Counts, Head, count
 from hugo_helpers.check.rule import RULES, SiteFact
 from hugo_helpers.check.suppression import Comment
+from hugo_helpers.site.packed import dumps, loads
 from tests.support import marked  # registers all rules
 
 BY_CODE = {rule.code: rule for rule in RULES}
