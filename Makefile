@@ -15,7 +15,7 @@ demo: $(VENV)/.user
 
 serve: $(VENV)/.user
 	@test -d build/demo || $(MAKE) demo
-	@PATH="$(CURDIR)/$(BIN):$$PATH" hugo server --source example --bind 127.0.0.1
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/matome serve --source example -- --bind 127.0.0.1
 
 test: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
 	@scripts/browser

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
+Written = dict[str, tuple[int, int, int]]
+"""For each file its size, the time of its change (in nanoseconds) and its number on the disk."""
+
+_journal: ContextVar[Written | None] = ContextVar("journal", default=None)
 _PREFIX = ".matome-"
 _SUFFIX = ".tmp"
 _NEW = (
@@ -37,6 +42,19 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 
 @contextmanager
+def journal() -> Iterator[Written]:
+    """What is written while the block runs, as it was left: for who watches the disk, and must
+    tell these changes from others'.
+    """
+    written: Written = {}
+    token = _journal.set(written)
+    try:
+        yield written
+    finally:
+        _journal.reset(token)
+
+
+@contextmanager
 def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write and read, which takes the place of `path` when the block ends well.
 
@@ -63,7 +81,10 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
             like(handle, temporary, status)
             if durable:
                 os.fsync(handle)
+            left = os.fstat(handle)
         temporary.replace(target)
+        if (written := _journal.get()) is not None:
+            written[str(path)] = left.st_size, left.st_mtime_ns, left.st_ino
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

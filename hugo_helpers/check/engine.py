@@ -4,7 +4,7 @@ processes, and no text is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,14 @@ class Report(NamedTuple):
     """The text that was checked; None where the file has another one by now."""
 
 
+class Seen(NamedTuple):
+    """What a run knows of one file."""
+
+    record: Record
+    images: Mapping[str, bool]
+    """The images that rules asked for, and whether they were there."""
+
+
 class Run:
     """One run over files.
 
@@ -65,6 +73,20 @@ class Run:
         self._processes = processes
         self._method = method
         self._tick = tick
+
+    def records(self) -> Iterator[Seen]:
+        """What there is to know of each file, before the rules across posts have their say.
+
+        Raises ChildProcessError when a process is killed, and OSError when there is no room for
+        what a run puts aside.
+        """
+        with closing(self._remembered()) as old, closing(Shelf(cache.scratch())) as new:
+            heads = self._heads(old, new)
+            self._save(heads, old, new)
+            for name, head in heads.items():
+                found = self._findings(name, old, new) if any(head.counts) else ()
+                record = Record(name, found, head.facts, head.comments, not head.lasting)
+                yield Seen(record, head.images)
 
     def reports(self) -> Iterator[Report]:
         """The files that have findings, by name, each with all of them.

@@ -22,6 +22,8 @@ COMMANDS = {
     "colors": "settle one colour per speaker of each thread",
     "thumbnails": "draw a card image for every post",
     "build": "check, colours, thumbnails, then Hugo",
+    "watch": "check, colours, thumbnails, on every save",
+    "serve": "watch and hugo server as one",
 }
 
 _EPILOG = """\
@@ -108,10 +110,10 @@ class Parser(argparse.ArgumentParser):
             return f"one argument too many: {word}"
         options = [o for o in self._option_string_actions if o.startswith("--")]
         near = difflib.get_close_matches(word.split("=")[0], options, 1)
-        if near:
-            return f"unknown option {word}; did you mean {near[0]}?"
-        behind = "; options of Hugo's go behind --" if self.prog.endswith(" build") else ""
-        return f"unknown option {word}{behind}"
+        hints = [f"did you mean {near[0]}?"] if near else []
+        if self.prog.endswith((" build", " serve")):
+            hints.append("options of Hugo's go behind --")
+        return f"unknown option {'; '.join([word, *hints])}"
 
 
 def _top() -> Parser:

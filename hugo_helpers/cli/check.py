@@ -133,13 +133,14 @@ def check(
     inspector = Inspector(stages.context(session), checker, printer.show)
     kept = None
     if keep and (whole or len(sources) >= WORTH_KEEPING):
-        kept = _cache(session, inspector, printer)
+        kept = cache_of(session, inspector, printer)
     with Bar(session, "Checked", len(sources)) as bar:
         run = Run(inspector, sources, kept=kept, processes=jobs, tick=bar.at)
         return printer.tell(_told(run.reports(), bar), len(sources))
 
 
-def _cache(session: Session, inspector: Inspector, printer: Printer) -> Cache:
+def cache_of(session: Session, inspector: Inspector, printer: Printer) -> Cache:
+    """Where runs like this one keep their records."""
     from hugo_helpers.check.cache import Cache, key
 
     checker = inspector.checker

@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _show(session, talks, after, args)
         if before != after and args.output_format == "text":
-            session.say(f"{session.site.name(_path(session))} is out of date; {_WRITE}")
+            session.say(f"{session.site.name(path(session))} is out of date; {_WRITE}")
     return stale if len(talks) == len(items) else 2
 
 
@@ -112,32 +112,38 @@ def load(session: Session) -> Settled:
     """What data/matome/colors.json holds. Raises Refused, with the place, for a broken file."""
     from hugo_helpers.colors import store
 
-    path = _path(session)
-    with refusing(f"{session.prefix}{session.site.name(path)}: "):
+    file = path(session)
+    with refusing(f"{session.prefix}{session.site.name(file)}: "):
         try:
-            return store.load(path.read_text(encoding="utf-8"))
+            return store.load(file.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except UnicodeDecodeError:
             raise ValueError(f"not UTF-8; {store.ADVICE}") from None
 
 
-def _path(session: Session) -> Path:
+def path(session: Session) -> Path:
+    """Where a site's exceptions are kept."""
     return session.site.data / "matome" / "colors.json"
 
 
-def _write(session: Session, settled: Settled) -> None:
+def save(session: Session, settled: Settled) -> bool:
+    """Write these exceptions; say whether the file changed. Raises Refused."""
     from hugo_helpers.colors import store
     from hugo_helpers.write import write_if_changed
 
-    path = _path(session)
+    file = path(session)
+    with refusing():
+        return bool(settled or file.exists()) and write_if_changed(
+            file, store.dump(settled).encode()
+        )
+
+
+def _write(session: Session, settled: Settled) -> None:
     moved = sum(map(len, settled.values()))
     summary = f"Colours: {moved} of the speakers' colours moved, in {len(settled)} threads"
-    with refusing():
-        changed = (settled or path.exists()) and write_if_changed(
-            path, store.dump(settled).encode()
-        )
-    session.say(f"{summary}; {session.site.name(path)} {'written' if changed else 'is up to date'}")
+    done = "written" if save(session, settled) else "is up to date"
+    session.say(f"{summary}; {session.site.name(path(session))} {done}")
 
 
 def _compare(session: Session, before: Settled, after: Settled) -> int:

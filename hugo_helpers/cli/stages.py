@@ -13,7 +13,9 @@ from hugo_helpers.cli.common import Session, refusing
 from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
+from hugo_helpers.site.config import Site
 from hugo_helpers.site.content import Page, Unreadable
+from hugo_helpers.watch.snapshot import Place
 
 
 def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
@@ -97,6 +99,52 @@ def readable(session: Session, items: Iterable[Outline | Unreadable]) -> list[Ou
         else:
             found.append(item)
     return found
+
+
+def places(session: Session) -> list[Place]:
+    """The folders in which a change may concern the site."""
+    site = session.site
+    deep = [*site.content, *site.layouts, *site.assets, *site.static, site.data, *_configs(site)]
+    parts = [component.folder for component in site.components if component.folder]
+    fonts = {(site.root / name).parent for name in session.settings.fonts}
+    usual = [site.root / name for name in _USUAL]
+    found = [Place(str(folder)) for folder in dict.fromkeys([*deep, *usual])]
+    return [*found, *(Place(str(folder), deep=False) for folder in (site.root, *parts, *fonts))]
+
+
+def is_ground(session: Session, path: Path) -> bool:
+    """Whether everything depends on a file: a template, a configuration, settings."""
+    site = session.site
+    if any(path.is_relative_to(folder) for folder in (*site.layouts, *_configs(site))):
+        return True
+    parts = [component.folder for component in site.components]
+    return path.name in _GROUNDS and path.parent in (site.root, *parts)
+
+
+def is_unknown(session: Session, path: Path) -> bool:
+    """Whether a file lies in one of Hugo's usual folders that was not there, so that the site is
+    read without it.
+    """
+    site = session.site
+    known = (*site.content, *site.layouts, *site.assets, *site.static)
+    usual = [site.root / name for name in _USUAL]
+    return any(path.is_relative_to(f) for f in usual) and not any(map(path.is_relative_to, known))
+
+
+_USUAL = ("content", "layouts", "assets", "static")
+_GROUNDS = frozenset(
+    [
+        f"{stem}.{ending}"
+        for stem in ("hugo", "config")
+        for ending in ("toml", "yaml", "yml", "json")
+    ]
+    + ["matome.toml", "pyproject.toml"]
+)
+
+
+def _configs(site: Site) -> list[Path]:
+    parts = [component.folder for component in site.components if component.folder]
+    return [folder / "config" for folder in (site.root, *parts)]
 
 
 def existing_keys(session: Session) -> set[str]:

@@ -27,7 +27,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def json(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     """A list of all findings, as one JSON text in chunks."""
     separator = "[\n"
-    for item in _objects(findings, options):
+    for item in objects(findings, options):
         yield separator + dumps([item], indent=2)[2:-2]
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
@@ -35,7 +35,7 @@ def json(findings: Iterable[Finding], options: Options) -> Iterator[str]:
 
 def jsonl(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     """A JSON object for each finding, each in a line."""
-    for item in _objects(findings, options):
+    for item in objects(findings, options):
         yield dumps(item) + "\n"
 
 
@@ -54,7 +54,8 @@ def whole(text: str) -> str:
     return _SURROGATE.sub(lambda match: escape(match[0]), text)
 
 
-def _objects(findings: Iterable[Finding], options: Options) -> Iterator[dict[str, Any]]:
+def objects(findings: Iterable[Finding], options: Options) -> Iterator[dict[str, Any]]:
+    """Each finding as an object for JSON."""
     for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
         source: Source | None = None
         for finding in of_file:

@@ -26,11 +26,16 @@ class Settings:
     """Font files for card images, relative to the site, the first with a glyph wins."""
     fail_on: str = "warning"
     """The least severity that makes `check` exit 1: `error` or `warning`."""
+    watch_bell: bool = False
+    """Whether `watch` rings the terminal's bell when a save brings errors."""
+    watch_title: bool = False
+    """Whether `watch` puts the number of findings into the terminal's title."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Glob patterns of files, and the codes and prefixes that are ignored in them."""
 
 
 _CHOICES = {"fail-on": ("error", "warning")}
+_SWITCHES = ("watch-bell", "watch-title")
 
 
 def load(root: Path) -> Settings:
@@ -77,6 +82,10 @@ def _value(key: str, value: object, place: str) -> object:
     if key in _CHOICES:
         if value not in _CHOICES[key]:
             raise ValueError(f"{place}: {key} is one of: {', '.join(_CHOICES[key])}")
+        return value
+    if key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise ValueError(f"{place}: {key} is true or false")
         return value
     if key == "per-file-ignores":
         if not isinstance(value, dict):

@@ -40,10 +40,11 @@ def test_defaults(tmp_path: Path) -> None:
         ('\n\nselect = "T"', r"matome\.toml:3: select is a list"),
         ("select = [1]", r"matome\.toml:1: select is a list"),
         ('fail-on = "never"', r"matome\.toml:1: fail-on is one of: error, warning"),
+        ("watch-bell = 1", r"matome\.toml:1: watch-bell is true or false"),
         ('a = 1\n"per-file-ignores" = 3', r"matome\.toml:1: unknown setting 'a'"),
         ("select = [\n'a'\nx", r"matome\.toml:3: "),
     ],
-    ids=["near name", "no list", "no strings", "no choice", "unknown", "broken toml"],
+    ids=["near name", "no list", "no strings", "no choice", "no truth", "unknown", "broken toml"],
 )
 def test_mistakes_are_told_with_their_place(tmp_path: Path, text: str, message: str) -> None:
     write_files(tmp_path, {"matome.toml": text})

@@ -1,0 +1,57 @@
+"""The findings that a page shows while Hugo serves it: one file, which Hugo reloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from hugo_helpers.check.finding import Finding
+from hugo_helpers.cli.common import Session
+from hugo_helpers.report.json import dumps, whole
+from hugo_helpers.report.links import rule_url
+from hugo_helpers.site import content
+from hugo_helpers.write import write_if_changed
+
+MOST_OF_PAGE, MOST = 30, 3_000
+MESSAGE = 300
+"""Characters of a message that are shown."""
+
+
+class Panel:
+    """Keeps assets/matome/findings.json, which only a development build reads."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+
+    def show(self, session: Session, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """Write these findings, unless the file has them already. Raises OSError."""
+        pages: dict[str, list[dict[str, object]]] = {}
+        left = MOST
+        for name, found in sorted(findings.items()):
+            if left > 0 and content.is_content(name):
+                shown = list(map(_object, found[: min(MOST_OF_PAGE, left)]))
+                pages[session.site.key(session.site.root / name)] = shown
+                left -= len(shown)
+        self._path = session.site.root / "assets" / "matome" / "findings.json"
+        if pages or self._path.exists():
+            write_if_changed(self._path, (dumps(pages) + "\n").encode())
+
+    def hide(self) -> None:
+        """Take the file away, where there is one."""
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.unlink()
+            with suppress(OSError):
+                self._path.parent.rmdir()
+
+
+def _object(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "column": finding.location.column,
+        "message": whole(finding.message[:MESSAGE]),
+        "row": finding.location.row,
+        "severity": finding.severity,
+        "url": rule_url(finding.code),
+    }

@@ -1,0 +1,1 @@
+"""WATCH: sets of changes on the disk; events are hints, a snapshot is the truth."""

@@ -1,0 +1,27 @@
+"""What a watch tells."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hugo_helpers.check.finding import Finding
+
+
+class Event(NamedTuple):
+    """Something that was done, or went wrong."""
+
+    kind: str
+    """`ready`, `checked`, `colors`, `thumbnails`, `error` or `stopped`."""
+    names: tuple[str, ...] = ()
+    """The files it is about, as they are reported."""
+    findings: tuple[Finding, ...] = ()
+    """Of `checked` and `ready`: all findings of these files."""
+    fresh: tuple[Finding, ...] = ()
+    """Of `checked`: those among them that were not there before."""
+    gone: tuple[str, ...] = ()
+    """Files among them that are there no more."""
+    cleaned: tuple[str, ...] = ()
+    """Files among them that had findings before, and have none now."""
+    text: str = ""
+    """What went wrong, in words."""
+    seconds: float = 0.0
