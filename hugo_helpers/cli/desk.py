@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,7 +76,7 @@ class Desk:
         sources = list(stages.sources(session, ()))
         kept = check.cache_of(session, inspector, printer) if self._keep else None
         run = Run(inspector, sources, kept=kept, processes=self._jobs)
-        with refusing():
+        with refusing(), _growing():
             self._seen = {seen.record.name: seen for seen in run.records()}
         before, self.findings, self._said = self.findings, {}, {}
         self._conclude(self._seen)
@@ -298,6 +299,17 @@ class Desk:
 
 
 _NOTHING: Iterator[Outline | Unreadable] = iter(())
+
+
+@contextmanager
+def _growing() -> Iterator[None]:
+    """What the block makes stays: the collector would look through all of it, again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _fresh(before: Iterable[Finding], now: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,16 +23,39 @@ class Panel:
 
     def __init__(self) -> None:
         self._path: Path | None = None
+        self._pages: dict[str, list[dict[str, object]]] = {}
 
     def show(self, session: Session, findings: Mapping[str, Sequence[Finding]]) -> None:
-        """Write these findings, unless the file has them already. Raises OSError."""
+        """Write these findings, and no others, unless the file has them. Raises OSError."""
+        self._pages = {}
+        self.renew(session, findings, findings)
+        if not self._pages:
+            self._write(session)
+
+    def renew(
+        self, session: Session, findings: Mapping[str, Sequence[Finding]], names: Iterable[str]
+    ) -> None:
+        """Write what changed, where the findings of these files have. Raises OSError."""
+        changed = False
+        for name in filter(content.is_content, names):
+            key = session.site.key(session.site.root / name)
+            shown = list(map(_object, findings.get(name, ())[:MOST_OF_PAGE]))
+            if shown != self._pages.get(key, []):
+                changed = True
+                self._pages[key] = shown
+            if not shown:
+                self._pages.pop(key, None)
+        if changed:
+            self._write(session)
+
+    def _write(self, session: Session) -> None:
         pages: dict[str, list[dict[str, object]]] = {}
         left = MOST
-        for name, found in sorted(findings.items()):
-            if left > 0 and content.is_content(name):
-                shown = list(map(_object, found[: min(MOST_OF_PAGE, left)]))
-                pages[session.site.key(session.site.root / name)] = shown
-                left -= len(shown)
+        for key in sorted(self._pages):
+            pages[key] = self._pages[key][:left]
+            left -= len(pages[key])
+            if left == 0:
+                break
         self._path = session.site.root / "assets" / "matome" / "findings.json"
         if pages or self._path.exists():
             write_if_changed(self._path, (dumps(pages) + "\n").encode())

@@ -38,14 +38,14 @@ class Rounds:
 
     def __iter__(self) -> Iterator[Event | None]:
         for event in self.desk.begin():
-            self._show()
+            self._show(None)
             yield event
         while True:
             if signals.asked():
                 raise KeyboardInterrupt
             for event in self._round():
                 if event.kind == "checked":
-                    self._show()
+                    self._show(event.names)
                 yield event
             self._watcher.saw(self.desk.written)
             self.desk.written.clear()
@@ -76,13 +76,18 @@ class Rounds:
             self._ticked = time.monotonic()
             yield from self.desk.pass_time()
 
-    def _show(self) -> None:
+    def _show(self, names: tuple[str, ...] | None) -> None:
+        """Let pages show their findings: those of these files have changed; None: any may have."""
+        desk = self.desk
         with journal() as written:
             try:
-                self._panel.show(self.desk.session, self.desk.findings)
+                if names is None or len(names) == desk.files:
+                    self._panel.show(desk.session, desk.findings)
+                else:
+                    self._panel.renew(desk.session, desk.findings, names)
             except OSError as error:
                 self._say(f"{error.filename}: {error.strerror}: pages show no findings")
-        self.desk.written |= written
+        desk.written |= written
 
     def _say(self, text: str) -> None:
         self._faults.append(Event("error", text=text))

@@ -14,7 +14,7 @@ from hugo_helpers.cli.printer import Printer
 from hugo_helpers.report.events import as_json, as_text
 from hugo_helpers.report.live import CLEAR, View, live
 from hugo_helpers.report.options import Options
-from hugo_helpers.report.source import Source
+from hugo_helpers.report.source import Source, no_source
 from hugo_helpers.report.style import Painter
 from hugo_helpers.report.visible import visible
 from hugo_helpers.site import content
@@ -47,7 +47,11 @@ class _Json:
         self._desk = desk
 
     def tell(self, event: Event) -> None:
-        sys.stdout.write(as_json(event, _options(self._desk)))
+        options = _options(self._desk)
+        if event.kind == "ready":
+            # Places of fixes would need the text of every file.
+            options = options.with_sources(no_source)
+        sys.stdout.write(as_json(event, options))
         sys.stdout.flush()
 
     def stop(self) -> None:

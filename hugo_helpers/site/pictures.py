@@ -26,10 +26,8 @@ def thumbnails(site: Site) -> Mapping[str, Path]:
     for root in (*site.assets, *site.static):
         if not root.is_relative_to(site.root) or _in_theme(site, root):
             continue
-        for path in _files(root / FOLDER, _IMAGES):
-            name = path.relative_to(root).as_posix()
-            if not name.startswith(f"{FOLDER}/{CARDS}/"):
-                found.setdefault(name, path)
+        for path in _files(root / FOLDER, _IMAGES, without=str(root / FOLDER / CARDS)):
+            found.setdefault(path.relative_to(root).as_posix(), path)
     return found
 
 
@@ -61,11 +59,13 @@ def _texts(site: Site) -> Iterator[Path]:
                 yield path
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    """Files below a folder with these endings, sorted; links to folders are passed."""
+def _files(folder: Path, endings: tuple[str, ...], without: str = "") -> Iterator[Path]:
+    """Files below a folder with these endings, sorted; links to folders are passed, and the folder
+    `without`.
+    """
     seen = 0
     for parent, below, names in os.walk(folder):
-        below.sort()
+        below[:] = sorted(name for name in below if f"{parent}{os.sep}{name}" != without)
         for name in sorted(names):
             seen += 1
             if seen > _MOST:

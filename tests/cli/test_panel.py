@@ -39,6 +39,20 @@ def test_written_when_it_changes_and_taken_away(site: Path) -> None:
     assert not (site / "assets" / "matome").exists()
 
 
+def test_renewed_in_part(site: Path) -> None:
+    session, panel = start(site), Panel()
+    found = {"content/a.md": findings(2), "content/b.md": findings(1)}
+    panel.show(session, found)
+    del found["content/a.md"]
+    found["content/b.md"] = findings(3)
+    panel.renew(session, found, ["content/a.md", "assets/x.jpg"])
+    held = json.loads((site / NAME).read_text())
+    assert {key: len(of_page) for key, of_page in held.items()} == {"b": 1}
+    panel.renew(session, found, ["content/b.md"])
+    held = json.loads((site / NAME).read_text())
+    assert {key: len(of_page) for key, of_page in held.items()} == {"b": 3}
+
+
 def test_bounded(site: Path) -> None:
     session, panel = start(site), Panel()
     panel.show(session, {f"content/{n:03}.md": findings(99) for n in range(200)})
