@@ -104,6 +104,15 @@ def visit(
         context.close()
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for what JavaScript says to become true; wait_for_function needs a laxer policy."""
+    page.evaluate(
+        "Promise.race([new Promise(done => (function look() {"
+        f" ({expression}) ? done() : setTimeout(look, 20) }})()),"
+        " new Promise((_, fail) => setTimeout(() => fail(new Error('too late')), 10000))])"
+    )
+
+
 def screenshot(page: Page, path: Path, *, full: bool = False) -> Path:
     """Write a PNG of the page (`full`: of its whole height), its pictures loaded and still."""
     path.parent.mkdir(parents=True, exist_ok=True)
