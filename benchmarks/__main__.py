@@ -60,7 +60,8 @@ def _commands() -> dict[str, list[str | Path]]:
     if not rumdl.exists():
         subprocess.run([sys.executable, "-m", "venv", PEERS], check=True)
         subprocess.run([PEERS / "bin" / "pip", "install", "--quiet", "rumdl"], check=True)
-    check: list[str | Path] = [sys.executable, "-m", "hugo_helpers", "check", "--source", SITE]
+    # As a hook runs it: the console script, with Hugo's version remembered from the run before.
+    check: list[str | Path] = [Path(sys.executable).with_name("matome"), "check", "--source", SITE]
     check += ["--exit-zero", "--output-format", "concise"]
     one = next((SITE / "content" / "posts").glob("post-*.md"))
     return {

@@ -23,6 +23,8 @@ from hugo_helpers.site.packed import loads
 
 CHUNK_BYTES, CHUNK_FILES = 500_000, 32
 """What a process gets at a time, at most (but one file at least)."""
+LITTLE = 16
+"""Files of which what is found stays in memory."""
 WORTH_BYTES = {"fork": 1_500_000, "spawn": 8_000_000}
 """Less than this is done sooner than processes have started."""
 
@@ -80,7 +82,7 @@ class Run:
         Raises ChildProcessError when a process is killed, and OSError when there is no room for
         what a run puts aside.
         """
-        with closing(self._remembered()) as old, closing(Shelf(cache.scratch())) as new:
+        with closing(self._remembered()) as old, closing(self._shelf()) as new:
             heads = self._heads(old, new)
             self._save(heads, old, new)
             for name, head in heads.items():
@@ -94,7 +96,7 @@ class Run:
         Raises ChildProcessError when a process is killed, and OSError when there is no room for
         what a run puts aside.
         """
-        with closing(self._remembered()) as old, closing(Shelf(cache.scratch())) as new:
+        with closing(self._remembered()) as old, closing(self._shelf()) as new:
             try:
                 heads = self._heads(old, new)
                 said = self._said(heads)
@@ -113,7 +115,10 @@ class Run:
 
     def _remembered(self) -> Shelf:
         found = self._cache.open() if self._cache else None
-        return found or Shelf(cache.scratch())
+        return found or self._shelf()
+
+    def _shelf(self) -> Shelf:
+        return Shelf(cache.scratch(little=len(self.sources) < LITTLE))
 
     def _heads(self, old: Shelf, new: Shelf) -> dict[str, Head]:
         """The head of each file's record: the record is in the old shelf, or put into the new."""

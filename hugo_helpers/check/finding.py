@@ -1,7 +1,5 @@
 """A finding: what a rule says about a place in a file, perhaps with a fix."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -65,7 +64,7 @@ class Inspector:
         self.context = context
         self.show: Show = show or NoShow()
         self._asked: dict[str, bool] = {}
-        self._asking = replace(context, has_image=self._has_image)
+        self._asking = context._replace(has_image=self._has_image)
 
     def __call__(self, sources: Sequence[Source]) -> list[Outcome]:
         """The outcome of each of these files."""

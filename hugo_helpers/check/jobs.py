@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -117,6 +116,8 @@ class _Team:
         process.join(5)
         code = process.exitcode
         if code is not None and code < 0:
+            import signal
+
             with suppress(ValueError):
                 how = f"was killed ({signal.Signals(-code).name})"
                 raise ChildProcessError(f"a process that did a part of the work {how}")
@@ -126,6 +127,8 @@ class _Team:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Keep Ctrl-C for later: a process is born with what is blocked, and then ignores it."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -140,6 +143,8 @@ def _serve(
     work: Callable[[Any], Any], connection: Connection, inherited: Sequence[Connection]
 ) -> None:
     """Answer tasks until the other side is gone. Ctrl-C is for the process that started us."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for one in inherited:

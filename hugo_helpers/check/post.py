@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +15,7 @@ from hugo_helpers.site import cache
 BUBBLE = "matomebubble"
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from hugo_helpers.check.time_values import Times
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from hugo_helpers.site.templates import Templates
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What rules may ask about the site that a post is part of."""
 
     site: Site
@@ -39,10 +37,17 @@ class Context:
     hugo: tuple[int, int, int] = NEWEST
     """The version of the Hugo that builds the site."""
 
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    """The moment of the check, with a zone."""
+    moment: datetime | None = None
+    """The moment of the check, with a zone; None: now."""
     most_unfolded: int = 50
     """How many quotes a post may show before a fold is missed."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the check."""
+        from datetime import UTC, datetime
+
+        return self.moment or datetime.now(UTC)
 
     def fingerprint(self) -> Iterator[str]:
         """All of the site, besides the file itself, that the calls of a post depend on."""

@@ -1,7 +1,5 @@
 """What checking one file gave: all that the site's rules and later runs need of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

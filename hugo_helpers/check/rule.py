@@ -1,7 +1,5 @@
 """What a rule is, and the register of all rules."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from fnmatch import fnmatch
 from functools import cache
@@ -53,7 +52,9 @@ def _known(name: str) -> str:
     if code == "ALL" or any(rule.code.startswith(code) for rule in RULES):
         return code
     codes = [rule.code for rule in RULES]
-    near = difflib.get_close_matches(code, codes, 1)
-    near = near or difflib.get_close_matches(name.strip().lower(), by_name, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, codes, 1)
+    near = near or get_close_matches(name.strip().lower(), by_name, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise ValueError(f"no rule {name.strip()!r}{hint} (matome rule lists them)")

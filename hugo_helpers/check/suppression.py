@@ -1,7 +1,5 @@
 """Comments that switch rules off: for the next line, or for a whole file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

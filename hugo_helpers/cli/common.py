@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -58,17 +57,31 @@ def refusing(what: str = "") -> Iterator[None]:
         raise Refused(f"{what}{text}") from error
 
 
-@dataclass
 class Session:
     """One run on one site."""
 
-    site: Site
-    settings: Settings
-    quiet: bool = False
-    verbose: bool = False
-    color: bool = False
-    settled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """The exceptions of settled colours, by the keys of posts."""
+    def __init__(
+        self,
+        site: Site,
+        settings: Settings,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        color: bool = False,
+    ) -> None:
+        self.site = site
+        self.settings = settings
+        self.quiet = quiet
+        self.verbose = verbose
+        self.color = color
+        self.settled: Mapping[str, Mapping[str, int]] = {}
+        """The exceptions of settled colours, by the keys of posts."""
+
+    def silenced(self) -> Session:
+        """The same, which says only what is wrong."""
+        other = object.__new__(Session)
+        other.__dict__ = {**self.__dict__, "quiet": True}
+        return other
 
     @cached_property
     def hugo(self) -> tuple[int, int, int] | None:
@@ -85,7 +98,7 @@ class Session:
         """The shortcode templates of the site, of its themes, and Hugo's own."""
         from hugo_helpers.site.templates import read_templates
 
-        return read_templates(self.site.layouts, self.hugo)
+        return read_templates(self.site.layouts, self.hugo, remember=True)
 
     @property
     def prefix(self) -> str:

@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -187,7 +186,7 @@ class Desk:
             there = asked[image] = context.has_image(image, of)
             return there
 
-        post = Post(page, replace(context, has_image=has_image))
+        post = Post(page, context._replace(has_image=has_image))
         self._seen[name] = Seen(self._checker.check(post), asked)
         self._outlines[name] = outline(page, post.document)
 
@@ -270,7 +269,7 @@ class Desk:
 
         begun = time.perf_counter()
         with self._telling() as (faults, written):
-            thumbnails.draw_all(replace(self.session, quiet=True), posts)
+            thumbnails.draw_all(self.session.silenced(), posts)
         yield from faults
         drawn = [Path(path) for path in written if not path.endswith(".json")]
         if drawn:

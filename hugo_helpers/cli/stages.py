@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
@@ -15,7 +16,9 @@ from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.content import Page, Unreadable
-from hugo_helpers.watch.snapshot import Place
+
+if TYPE_CHECKING:
+    from hugo_helpers.watch.snapshot import Place
 
 
 def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
@@ -103,6 +106,8 @@ def readable(session: Session, items: Iterable[Outline | Unreadable]) -> list[Ou
 
 def places(session: Session) -> list[Place]:
     """The folders in which a change may concern the site."""
+    from hugo_helpers.watch.snapshot import Place
+
     site = session.site
     deep = [*site.content, *site.layouts, *site.assets, *site.static, site.data, *_configs(site)]
     parts = [component.folder for component in site.components if component.folder]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from hugo_helpers.check.finding import Location, Severity
 from hugo_helpers.report.source import Source
@@ -19,8 +19,7 @@ _SKIPPED = "⋮"
 _NARROWEST = 16
 
 
-@dataclass(slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """A part of a line: what is shown for each glyph, and its columns."""
 
     shown: list[str]

@@ -1,7 +1,5 @@
 """What the output formats are told beside the findings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -44,7 +42,7 @@ class Options(NamedTuple):
     version: str = ""
     """Of the tool, for SARIF."""
 
-    def with_sources(self, sources: Sources) -> Options:
+    def with_sources(self, sources: Sources) -> "Options":
         """The same, with other sources."""
         return self._replace(sources=sources)
 

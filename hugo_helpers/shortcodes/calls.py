@@ -1,7 +1,5 @@
 """The values that parsing makes. Offsets count characters of the file's text, from 0."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -65,7 +63,7 @@ class Call:
         close_start: int | None = None,
         close_end: int | None = None,
         close_delimiter: Delimiter | None = None,
-        children: tuple[Call, ...] = (),
+        children: "tuple[Call, ...]" = (),
     ) -> None:
         self.name = name
         self.delimiter: Delimiter = delimiter

@@ -1,7 +1,5 @@
 """What colours and cards need of a post: who speaks, how long, and what stands on its card."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

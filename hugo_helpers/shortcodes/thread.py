@@ -1,7 +1,5 @@
 """Calls to a thread: quotes in reading order, and the folds that hold some of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

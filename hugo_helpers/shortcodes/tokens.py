@@ -1,7 +1,5 @@
 """The pieces that a tag falls into."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

@@ -10,6 +10,7 @@ import zlib
 from _blake2 import blake2b  # hashlib loads all of OpenSSL
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -44,8 +45,13 @@ def opened(path: Path) -> BinaryIO | None:
     return None
 
 
-def scratch() -> IO[bytes]:
-    """A file without a name for what one run has to put aside; small ones stay in memory."""
+def scratch(*, little: bool = False) -> IO[bytes]:
+    """A file without a name for what one run has to put aside; small ones stay in memory.
+
+    `little`: it will be one of these, and what makes files need not be loaded.
+    """
+    if little:
+        return BytesIO()
     from tempfile import SpooledTemporaryFile
 
     return SpooledTemporaryFile(max_size=8 * 1024 * 1024)
@@ -70,10 +76,12 @@ def contents(paths: Iterable[str]) -> Iterator[str]:
         yield f"{path} {told}"
 
 
-def program() -> Iterator[str]:
-    """The versions of this program and of Python; for each source file its path, size and time."""
+def program(part: str = "") -> Iterator[str]:
+    """The versions of this program and of Python; for each source file its path, size and time.
+    `part`: of one folder of the program alone.
+    """
     yield f"{__version__} {sys.version}"
-    waiting = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - faster, as it counts here
+    waiting = [os.path.join(os.path.dirname(os.path.dirname(__file__)), part)]  # noqa: PTH118, PTH120 - faster, as it counts here
     while waiting:
         with suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in sorted(entries, key=lambda one: one.name):

@@ -1,12 +1,9 @@
 """A Hugo site: where it is, and what its own configuration says."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hugo_helpers.site import data
 from hugo_helpers.site.content import EXTENSIONS
@@ -21,16 +18,14 @@ _FORMATS: dict[str, data.Format] = {
 MAX_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A theme or module that the site names, and its folder; None where it is not on disk."""
 
     name: str
     folder: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """What a site's configuration knows, with Hugo's defaults where it says nothing."""
 
     root: Path

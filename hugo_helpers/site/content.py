@@ -1,12 +1,9 @@
 """Content files: which there are, and their text."""
 
-from __future__ import annotations
-
 import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +17,7 @@ SETTLED = 3_000_000_000
 """Nanoseconds after which another change of a file shows in its times, on any file system."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A content file: its text with the front matter read."""
 
     path: Path
@@ -31,8 +27,7 @@ class Page:
     front: FrontMatter
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A content file without a text, and why. Row and column from 1."""
 
     path: Path
@@ -88,7 +83,7 @@ def mark_of(path: str) -> tuple[int, ...]:
         return ()
 
 
-def lasting_mark(raw: Raw) -> tuple[int, ...] | None:
+def lasting_mark(raw: "Raw") -> tuple[int, ...] | None:
     """The mark of a file that was just read; None where one more change might not show in it."""
     status = raw.status
     # On Windows st_ctime is the time of creation: programs that set the other time would be missed.

@@ -4,8 +4,6 @@ Held against Hugo 0.111.3, 0.147.9 and 0.168.0; the versions between are those t
 documentation names, and where it names none, the wider set of parameters.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple, TypeAlias
 
 Version: TypeAlias = tuple[int, int, int]

@@ -1,11 +1,9 @@
 """Front matter, delimited as Hugo's own lexer delimits it (parser/pageparser)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from hugo_helpers.site import data
 
@@ -15,8 +13,7 @@ _DELIMITED: dict[str, tuple[data.Format, str]] = {"+": ("toml", "+++"), "-": ("y
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a front matter; offsets count characters of the file's text."""
 
     message: str
@@ -25,12 +22,11 @@ class Problem:
     hugo_refuses: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter of a page; offsets count characters of the file's text, from 0."""
 
     kind: Kind = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     start: int = 0
     """Where the text between the delimiters starts."""
     end: int = 0

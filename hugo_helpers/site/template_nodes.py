@@ -1,7 +1,5 @@
 """The nodes of a Go template's parse tree, without the text between the actions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -40,7 +38,7 @@ class Variable(NamedTuple):
 class Chain(NamedTuple):
     """`(…).A.B` or `word.A`: names behind something in parentheses or behind a function."""
 
-    node: Term
+    node: "Term"
     names: tuple[str, ...]
 
 
@@ -50,7 +48,7 @@ class Pipe(NamedTuple):
     variables: tuple[str, ...]
     declares: bool
     """`:=` and not `=`."""
-    commands: tuple[tuple[Term, ...], ...]
+    commands: "tuple[tuple[Term, ...], ...]"
 
 
 class Branch(NamedTuple):
@@ -58,8 +56,8 @@ class Branch(NamedTuple):
 
     kind: BranchKind
     pipe: Pipe
-    body: tuple[Node, ...]
-    otherwise: tuple[Node, ...]
+    body: "tuple[Node, ...]"
+    otherwise: "tuple[Node, ...]"
 
 
 class Use(NamedTuple):

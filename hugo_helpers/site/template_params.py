@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from hugo_helpers.site.template_effects import Reads, Scopes
+from hugo_helpers.site.template import Reads
+from hugo_helpers.site.template_effects import Scopes
 from hugo_helpers.site.template_evaluation import Evaluation, Others, function_name
 from hugo_helpers.site.template_nodes import Branch, Node, Pipe, Tree, Use, Variable
 from hugo_helpers.site.template_values import (

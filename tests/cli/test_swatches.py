@@ -52,7 +52,7 @@ def test_who_was_meant() -> None:
 def test_many_names_are_compared_in_time() -> None:
     one = Speaker(0, False, 1)
     every = {"a.md": {f"{n:08}" * 7: one for n in range(60_000)}}
-    start = time.perf_counter()
+    start = time.process_time()
     assert nearest(every, "00012345" * 6 + "00012344")
     assert nearest(every, "00012345" * 1000) == []
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -189,7 +189,7 @@ def test_the_mark_stays_under_the_place_where_lines_are_cut(text: str, data: st.
 def test_a_line_of_megabytes_costs_no_more_than_a_line() -> None:
     source = Source("漢字" * 4_000_000)
     source.locate(0)
-    start = time.perf_counter()
+    start = time.process_time()
     for column in range(1, 8_000_000, 80_000):
         frame(source, Location(1, column), Location(1, column + 5_000))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

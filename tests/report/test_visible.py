@@ -119,9 +119,9 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         text = unit * size
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             visible(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(100)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hugo_helpers.site.gotemplate import parse
-from hugo_helpers.site.template_effects import Reads
+from hugo_helpers.site.template import Reads
 from hugo_helpers.site.template_nodes import Tree
 from hugo_helpers.site.template_params import reads
 from tests.support.hugo import build, write_files
@@ -203,10 +203,10 @@ def test_a_definition_of_another_template_is_followed() -> None:
     ids=["recursion", "nested loops", "nested dicts", "many values"],
 )
 def test_a_hostile_template_is_open(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     own, _ = reads(parse(text), OTHERS)
     assert own.open
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 PIECES = (

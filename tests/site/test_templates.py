@@ -451,9 +451,9 @@ def test_a_normal_site_is_read_in_a_blink(tmp_path: Path) -> None:
     write_files(tmp_path, files)
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         templates = read_templates(layouts(tmp_path)[:1], None)
         for i in range(5):
             assert templates.inner(f"s{i}") is False
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.05

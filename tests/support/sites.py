@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,10 +29,10 @@ def _templates() -> Templates:
 def foreign(text: str) -> Post:
     """A post of a site that has a matomeQuote of its own, which draws colours as they are."""
     made = post(text)
-    made.context = replace(CONTEXT, templates=_templates())
+    made.context = CONTEXT._replace(templates=_templates())
     return made
 
 
 def context(**site: Any) -> Context:
     """What rules may ask about a site that differs in these from the one of `marked`."""
-    return replace(CONTEXT, site=replace(SITE, **site))
+    return CONTEXT._replace(site=SITE._replace(**site))

@@ -11,7 +11,7 @@ from hugo_helpers.check.rule import Hit, rule
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.calls import Call, Param
-    from hugo_helpers.site.templates import Template
+    from hugo_helpers.site.template import Template
 
 
 @rule(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hugo_helpers.check.rule import RULES
@@ -36,5 +34,5 @@ def test_the_limit_can_be_set() -> None:
     check = RULES["Q205"].post
     assert check is not None
     for most, count in ((5, 0), (4, 1)):
-        checked.context = replace(checked.context, most_unfolded=most)
+        checked.context = checked.context._replace(most_unfolded=most)
         assert len(list(check(checked))) == count

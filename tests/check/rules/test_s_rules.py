@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,7 +155,7 @@ def test_messages_name_the_other_post() -> None:
 
 def on_disk(folder: Path, files: dict[str, str]) -> Context:
     write_files(folder, {"hugo.toml": 'title = "x"\n', **files})
-    return replace(CONTEXT, site=config.load(folder))
+    return CONTEXT._replace(site=config.load(folder))
 
 
 def test_permalinks_make_addresses_of_their_own(tmp_path: Path) -> None:
@@ -210,6 +209,6 @@ def test_a_theme_that_is_missing_is_told_once_at_its_place(tmp_path: Path) -> No
     ((_, hit),) = said["hugo.toml"]
     assert (hit.fact.location.row, hit.fact.location.column) == (2, 20)
     assert "gone" in hit.message
-    assert found("S105", CLEAN, replace(CONTEXT, site=replace(SITE, components=()))) == []
-    no_file = replace(CONTEXT, site=replace(SITE, components=(Component("x", None),)))
+    assert found("S105", CLEAN, CONTEXT._replace(site=SITE._replace(components=()))) == []
+    no_file = CONTEXT._replace(site=SITE._replace(components=(Component("x", None),)))
     assert [name for name, _, _ in found("S105", CLEAN, no_file)] == ["hugo.toml"]

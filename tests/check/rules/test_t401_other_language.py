@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from hugo_helpers.check.post import Context
@@ -59,7 +57,7 @@ LANGUAGES = {
 @pytest.mark.parametrize(("own", "all_", "name", "hits"), LANGUAGES.values(), ids=LANGUAGES)
 def test_goes_by_the_page_s_language(own: str, all_: tuple[str, ...], name: str, hits: int) -> None:
     post = marked.post(quote(ENGLISH), name)
-    site = dataclasses.replace(marked.SITE, language=own, languages=all_)
+    site = marked.SITE._replace(language=own, languages=all_)
     post.context = Context(site, marked.TEMPLATES, lambda _name, _page: True)
     check = RULES["T401"].post
     assert check is not None

@@ -200,11 +200,11 @@ def cost(text: str, rules: list[Rule]) -> float:
         checked = post(text)
         assert all(call.params is not None for call in checked.calls)
         assert checked.thread is not None
-        start = time.perf_counter()
+        start = time.process_time()
         for rule in rules:
             for _hit in check_of(rule)(checked):
                 pass
-        least = min(least, time.perf_counter() - start)
+        least = min(least, time.process_time() - start)
     return least
 
 
