@@ -30,7 +30,7 @@ fuzz: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
 	$(BIN)/python -m tests.support.fuzz --count 1000000
 
 bench: $(VENV)/.user
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks $(ONLY)
 
 docs: $(VENV)/.user
 	$(BIN)/python scripts/docs.py

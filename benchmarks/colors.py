@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import ParamSpec, TypeVar
 
+from benchmarks import places
 from benchmarks.corpus import USERS
 from hugo_helpers.colors.cast import cast
 from hugo_helpers.colors.distance import alike, separations
@@ -33,6 +34,8 @@ from hugo_helpers.site.content import Page, find, read
 SIZES = ((10, 16), (20, 30), (26, 40), (40, 60), (40, 80), (52, 80))
 STEPS = 50_000
 """How long the exact search may take for one thread: about half a second."""
+THREADS = 40
+"""Threads of each size that the exact solver is compared on."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,13 +47,22 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--threads", type=int, default=40, help="of each size, for the comparison")
+    parser.add_argument(
+        "--threads", type=int, default=THREADS, help="of each size, for the comparison"
+    )
     args = parser.parse_args(argv)
     if not (args.folder / "content").is_dir():
         parser.error(f"{args.folder} holds no site: make one with python -m benchmarks.corpus")
     for line in (*speed(args.folder, args.rounds), "", *nearness(args.threads)):
         print(line, flush=True)
     return 0
+
+
+def lines(rounds: int) -> Iterator[str]:
+    """The section of README.md, line by line."""
+    yield from speed(places.site(), rounds)
+    yield ""
+    yield from nearness(THREADS)
 
 
 def speed(folder: Path, rounds: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-POSTS, USERS = 1_933, 28_657
+POSTS, USERS = 1_933, 29_000
 COLORS = ("#785bff", "#ff5733", "#38d3d3", "#45d325", "#ff5c5c", "#ff33a1")
 TAGS = ("AI", "LLM", "機械学習", "Rust", "Linux", "データベース", "セキュリティ", "Web", "歴史")
 IMAGES = ("blue", "cyan_orange2", "teal", "purple_pink", "gold", "green")
@@ -63,23 +63,43 @@ ENGLISH = (
 )
 PATHS = ("articles/2024/why-caches-lie", "w/index.php", "docs/guide/errors.html", "a%20b/paper.pdf")
 
-# What goes wrong, and in how many of 155,766 quotes.
-DEFECTS: dict[str, tuple[int, str]] = {
-    "cut link": (5_822, "参考資料はこれね。https://example.org/articles/a-long-name/pa...。"),
-    "broken escape": (29, "https://example.org/a%E3%8 を見て。"),
+# What goes wrong, in how many of 155,766 quotes, and texts to draw from.
+QUOTES = 155_766
+DEFECTS: dict[str, tuple[int, tuple[str, ...]]] = {
+    "cut link": (
+        5_822,
+        (
+            "参考資料はこれね。<br>https://example.org/articles/a-long-name/pa...",
+            "これだよ https://example.org/articles/2024/why-cac...",
+            "詳しくは（https://example.org/docs/guide/err...）を読んで。",
+        ),
+    ),
+    "broken escape": (29, ("https://example.org/a%E3%8 を見て。",)),
     "untranslated": (
         792,
-        "Nobody ever measured this on a real machine, and it shows in the result",
+        (
+            "Nobody ever measured this on a real machine, and it shows in the result",
+            "https://example.org/articles/2024/why-caches-lie",
+            "`for (i = 0; i < n; i++) total += a[i];`",
+        ),
     ),
-    "full-width tag": (11, "一行目<br＞二行目"),
-    "literal line feed": (108, "一行目\\n二行目"),
-    "curly link": (30, "<a href=”https://example.org/x”>ここ</a>"),
-    "angle brackets": (125, "型は<T>で、<string>を返す"),
-    "odd backticks": (7, "`make だけでいい"),
-    "braces": (12, "テンプレートは {{ と }} で囲む"),
-    "markdown": (315, "これは *本当に* 大事"),
-    "zero-width": (6, "ゼロ\u200b幅"),
+    "full-width tag": (11, ("一行目<br＞二行目",)),
+    "literal line feed": (108, ("一行目\\n二行目",)),
+    "curly link": (30, ("<a href=”https://example.org/x”>ここ</a>",)),
+    "angle brackets": (124, ("型は<T>で、<string>を返す", "Vec<u8> で十分だと思う")),
+    "script": (1, ("<script src=https://example.org/x.js></script>",)),
+    "odd backticks": (7, ("`make だけでいい",)),
+    "braces": (12, ("テンプレートは {{ と }} で囲む",)),
+    "markdown": (
+        315,
+        ("これは *本当に* 大事", "名前は _x_ にする", "1. まず測る", "# 見出し", "+ 一点"),
+    ),
+    "hidden": (6, ("ゼロ\u200b幅", "向きが\u202e変わる", "笑\U0001f600\U000e0154\U000e0155")),
+    "empty": (134, ("",)),
 }
+NO_SOURCE, OTHER_TITLE, TWICE = 5 / POSTS, 1 / POSTS, 1 / POSTS
+LONGEST, OLDER = 247, 137 / QUOTES
+"""Quotes of the longest post; how often a quote is older than its post."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -114,62 +134,74 @@ def _post(rng: random.Random, number: int, *, clean: bool) -> tuple[str, int]:
     day = datetime(2025, 1, 1) + timedelta(days=number // 5)
     title = rng.choice(MIDDLES) + rng.choice(ENDS).rstrip("。") + f"（{number}）"
     tags = ", ".join(f'"{tag}"' for tag in rng.sample(TAGS, 3))
-    count = min(247, max(3, round(rng.gauss(80, 28))))
-    users = [f"user{rng.randrange(USERS)}" for _ in range(max(2, count * 2 // 3))]
-    slashes = rng.random() < 0.7
+    count = (
+        LONGEST if number % POSTS == POSTS // 2 else max(3, min(190, round(rng.gauss(80.9, 26))))
+    )
+    regulars = [f"user{rng.randrange(USERS)}" for _ in range(max(2, round(count * 0.19)))]
+    slashes = rng.random() < 0.706
     lines = []
-    at = day
     for _ in range(count):
-        at += timedelta(seconds=rng.randrange(30, 4_000))
-        user = rng.choice(users)
+        # In the order of replies, not of time.
+        at = day + timedelta(seconds=rng.randrange(60, 200_000))
+        if not clean and rng.random() < OLDER:
+            at = day - timedelta(hours=rng.randrange(1, 20))
+        user = f"user{rng.randrange(USERS)}" if rng.random() < 0.49 else rng.choice(regulars)
         color = "" if clean or rng.random() < 0.52 else rng.choice(COLORS)
         when = f"{at:%Y/%m/%d %H:%M:%S}" if slashes else f"{at:%Y-%m-%dT%H:%M:%S}"
+        body = _body(rng, long=count <= 120, clean=clean)
         lines.append(
-            f'{{{{<matomeQuote body="{_body(rng, clean=clean)}" userName="{user}" '
+            f'{{{{<matomeQuote body="{body}" userName="{user}" '
             f'createdAt="{when}" color="{color}">}}}}\n'
         )
+    if not clean and rng.random() < TWICE:
+        lines.append(lines[-1])
     source = f"https://news.example.com/item?id={40_000_000 + number}"
+    quoted = f"{title}？" if not clean and rng.random() < OTHER_TITLE else title
+    reference = (
+        "" if not clean and rng.random() < NO_SOURCE else f"引用元：[{source}]({source})\n\n"
+    )
+    closing = rng.choice(("{{< /details >}}", "{{</details>}}"))
     text = (
         f"+++\ndate = '{day:%Y-%m-%dT%H:%M:%S}'\nmonths = '{day:%Y/%m}'\ndraft = false\n"
         f"title = '{title}'\ntags = [{tags}]\n"
         f"featureimage = 'thumbnails/{rng.choice(IMAGES)}.jpg'\n+++\n\n"
-        f"> {title}\n\n引用元：[{source}]({source})\n\n"
-        f'{_folded(lines)}\n\n[記事一覧へ]({{{{% ref "/posts/" %}}}})\n'
+        f"> {quoted}\n\n{reference}"
+        f'{_folded(lines, closing)}\n\n[記事一覧へ]({{{{% ref "/posts/" %}}}})\n'
     )
-    return text, count
+    return text, len(lines)
 
 
-def _folded(lines: list[str]) -> str:
+def _folded(lines: list[str], closing: str) -> str:
     """The first twenty quotes in the open, the rest in folds of thirty."""
-    parts = ["\n".join(lines[:20])]
-    for fold, start in enumerate(range(20, len(lines), 30), 1):
-        inside = "\n".join(lines[start : start + 30])
+    parts = ["\n".join(lines[: 20 if len(lines) > 30 else None])]
+    for fold, start in enumerate(range(20, len(lines) - 10, 30), 1):
+        stop = start + 30 if start + 40 < len(lines) else len(lines)
+        inside = "\n".join(lines[start:stop])
         summary = f"もっとコメントを表示（{fold}）"
-        opening, closing = f'{{{{< details summary="{summary}">}}}}', "{{< /details >}}"
+        opening = f'{{{{< details summary="{summary}">}}}}'
         parts.append(f"{opening}\n{inside}\n\n{closing}")
     return "\n".join(parts)
 
 
-def _body(rng: random.Random, *, clean: bool) -> str:
+def _body(rng: random.Random, *, long: bool, clean: bool) -> str:
     if not clean:
-        for rate, text in DEFECTS.values():
-            if rng.random() < rate / 155_766:
-                return text
-        if rng.random() < 134 / 155_766:
-            return ""
+        for rate, texts in DEFECTS.values():
+            if rng.random() < rate / QUOTES:
+                return rng.choice(texts)
     parts = [
         rng.choice(STARTS) + rng.choice(MIDDLES) + rng.choice(ENDS)
-        for _ in range(max(1, round(rng.gauss(4, 2))))
+        for _ in range(max(1, round(rng.gauss(4.45 if long else 3.3, 2))))
     ]
     if rng.random() < 0.03:
         parts.append(rng.choice(ENGLISH) + "って書いてあった。")
-    if rng.random() < 0.12:
-        parts.insert(1, f"https://example.org/{rng.choice(PATHS)} ")
-    if rng.random() < 0.01:
+    if rng.random() < 0.078:
+        before = "" if not clean and rng.random() < 0.3 else " "
+        parts.insert(1, f"{before}https://example.org/{rng.choice(PATHS)} ")
+    if rng.random() < 0.0109:
         parts.append("`make test` で確認できる。")
     text = ""
     for part in parts:
-        text += ("<br>" if text and rng.random() < 0.15 else "") + part
+        text += ("<br>" if text and rng.random() < 0.13 else "") + part
     if rng.random() < 0.1:
         text = f"＞{rng.choice(MIDDLES)}{rng.choice(ENDS)}<br>{text}"
     return text
