@@ -8,6 +8,8 @@ from hugo_helpers.shortcodes.fast import NAMED, POSITIONAL, SLASH
 
 Delimiter = Literal["<", "%"]
 Quoting = Literal['"', "`", ""]
+_PAIRS = [(0, 0, *range(NAMED, last + 1)) for last in range(SLASH)]
+"""Groups to ask a match for whose last one is `last`; two at least, so that it gives a tuple."""
 
 
 class Param(NamedTuple):
@@ -98,10 +100,11 @@ class Call:
         if named is None:
             params = self._params
             if isinstance(params, re.Match):
-                groups = params.groups("")
-                names, values = groups[NAMED - 1 : SLASH - 1 : 2], groups[NAMED : SLASH - 1 : 2]
-                named = dict(zip(names, values, strict=True))
-                named.pop("", None)
+                # The last group that matched is the last value, but where a slash follows.
+                last = params.lastindex or 1
+                pairs = params.group(*_PAIRS[last if last < SLASH else SLASH - 1])
+                named = dict(zip(pairs[2::2], pairs[3::2], strict=True))
+                named.pop(None, None)  # type: ignore[call-overload]
             else:
                 named = {param.name: param.value for param in params if param.name is not None}
             self._named = named
