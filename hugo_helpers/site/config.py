@@ -48,6 +48,8 @@ class Site(NamedTuple):
     layouts: tuple[Path, ...]
     """Template folders in order of precedence: the site's own, then those of its themes."""
     data: Path
+    publish: Path
+    """Where Hugo writes the pages."""
     components: tuple[Component, ...]
 
     def name(self, path: Path) -> str:
@@ -140,6 +142,7 @@ def load(root: Path) -> Site:
         static=_targets(mounts, "static"),
         layouts=_targets(mounts, "layouts"),
         data=root / _text(settings, "datadir", "data"),
+        publish=root / _text(settings, "publishdir", "public"),
         components=components,
     )
 

@@ -105,3 +105,38 @@ def test_no_hugo(site: Path, matome: Matome, monkeypatch: pytest.MonkeyPatch) ->
     assert ran.code == 2
     assert re.fullmatch(r"matome: no Hugo was found: .*hugo-matome\[hugo\].*\n", ran.err)
     assert not list((site / "assets").glob("thumb*"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "indexed"), [("", True), ("search = false\n", False)], ids=["default", "off"]
+)
+def test_pages_are_indexed(
+    site: Path, newest: Path, hugo_on_path: Linked, settings: str, indexed: bool
+) -> None:
+    config = site / "hugo.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("[params.matome]\n", f"[params.matome]\n{settings}"))
+    ran = run_apart("build", "--", "--destination", "out", cwd=site, hugo=hugo_on_path(newest))
+    assert ran.code == 0, ran.err
+    home = (site / "out" / "index.html").read_text(encoding="utf-8")
+    assert (site / "out" / "pagefind" / "pagefind.js").is_file() == indexed
+    assert ("Search: 2 pages indexed" in ran.err) == indexed
+    assert ("search-open" in home) == indexed
+
+
+def test_a_search_without_pagefind_is_told(
+    site: Path, matome: Matome, newest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hugo_helpers.site import hugo, pagefind
+
+    monkeypatch.setattr(hugo, "find_hugo", lambda: newest)
+    monkeypatch.setattr(pagefind, "find_pagefind", lambda: None)
+    ran = matome("build", "-q")
+    assert (ran.code, "Pagefind" in ran.err) == (0, False)
+    config = site / "hugo.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("[params.matome]\n", "[params.matome]\nsearch = true\n"))
+    ran = matome("build", "-q")
+    assert ran.code == 0
+    assert "pip install 'hugo-matome[search]'" in ran.err
+    assert not (site / "public" / "pagefind").exists()

@@ -30,6 +30,7 @@ SITE = Site(
     assets=(),
     static=(),
     layouts=(LAYOUTS,),
+    publish=Path("/site/public"),
     data=ROOT / "data",
     components=(),
 )

@@ -28,7 +28,6 @@
     } catch {}
   };
 
-  root.dataset.js = "";
   show(kept());
   addEventListener("storage", (event) => event.key === KEY && show(event.newValue));
   addEventListener("pageshow", (event) => event.persisted && show(kept()));
