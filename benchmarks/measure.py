@@ -38,7 +38,8 @@ def interleaved(
     """The median of each command's seconds; one after another in every round, so that a busy
     moment of the machine meets all. A first round warms up and is not counted.
 
-    Raises RuntimeError for a command that exits with anything but 0 or 1.
+    Raises RuntimeError for a command that exits with anything but 0 or 1 (findings), or with a
+    traceback, which is 1 as well.
     """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
@@ -53,7 +54,7 @@ def interleaved(
                 check=False,
             )
             seconds = time.perf_counter() - start
-            if done.returncode not in (0, 1):
+            if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
                 said = done.stderr.decode(errors="replace")[-500:]
                 raise RuntimeError(f"{name}: exit code {done.returncode}\n{said}")
             if number:
@@ -65,7 +66,7 @@ def interleaved(
 def watched(command: Command, environment: Mapping[str, str]) -> Peak:
     """Run a command; its largest process is the largest peak that Linux tells of any of them.
 
-    Raises RuntimeError for a command that exits with anything but 0 or 1.
+    Raises RuntimeError for a command that exits with anything but 0.
     """
     start = time.perf_counter()
     with subprocess.Popen(
@@ -80,7 +81,7 @@ def watched(command: Command, environment: Mapping[str, str]) -> Peak:
             memory = max([memory, *map(_peak, _family(process.pid))])
             time.sleep(TICK)
         seconds = time.perf_counter() - start
-    if process.returncode not in (0, 1):
+    if process.returncode:
         raise RuntimeError(f"{command.words[0]} ends with exit code {process.returncode}")
     return Peak(seconds, memory)
 

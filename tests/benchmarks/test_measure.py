@@ -34,8 +34,15 @@ def test_commands_take_turns_and_the_first_round_does_not_count(tmp_path: Path) 
     assert said == ["a", "b", "a", "b"]
 
 
-def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
-    wrong = Command([sys.executable, "-c", "raise SystemExit('broken')"], tmp_path)
-    with pytest.raises(RuntimeError, match="wrong: exit code 3"):
-        interleaved({"wrong": Command([sys.executable, "-c", "exit(3)"], tmp_path)}, 1, os.environ)
-    assert interleaved({"findings": wrong}, 1, os.environ)["findings"] > 0
+@pytest.mark.parametrize("program", ["exit(3)", "raise ValueError"])
+def test_a_command_that_fails_is_told(program: str, tmp_path: Path) -> None:
+    command = Command([sys.executable, "-c", program], tmp_path)
+    with pytest.raises(RuntimeError, match="wrong: exit code"):
+        interleaved({"wrong": command}, 1, os.environ)
+    with pytest.raises(RuntimeError, match="exit code"):
+        watched(command, os.environ)
+
+
+def test_findings_are_no_failure(tmp_path: Path) -> None:
+    command = Command([sys.executable, "-c", "exit('findings')"], tmp_path)
+    assert interleaved({"findings": command}, 1, os.environ)["findings"] > 0
