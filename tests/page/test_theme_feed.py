@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,3 +86,54 @@ def test_what_xml_forbids_is_left_out(hugo: Path, tmp_path: Path) -> None:
     assert re.sub(r"\s+", " ", item.findtext("title", "")) in ("A & <b> ]]>", "A & <b> ]]>")
     assert "<script" not in item.findtext(CONTENT, "")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in item.findtext(CONTENT, "")
+
+
+JSON_FEED = CONFIG + '\n[outputs]\nhome = ["html", "rss", "jsonfeed"]\n'
+# JSON Feed 1.1: what a feed and an item may hold, and of which type; * where it must.
+FEED: dict[str, type] = {
+    "version*": str, "title*": str, "home_page_url": str, "feed_url": str, "description": str,
+    "language": str, "favicon": str, "items*": list,
+}  # fmt: skip
+ITEM: dict[str, type] = {
+    "id*": str, "url": str, "title": str, "summary": str, "content_html": str, "content_text": str,
+    "date_published": str, "date_modified": str, "image": str, "tags": list,
+}  # fmt: skip
+
+
+def unlike(thing: dict[str, Any], form: dict[str, type]) -> list[str]:
+    """What of a feed or an item is not as the specification has it."""
+    types = {name.rstrip("*"): kind for name, kind in form.items()}
+    missing = [n for n in form if n.endswith("*") and n.rstrip("*") not in thing]
+    return missing + [n for n, v in thing.items() if n not in types or type(v) is not types[n]]
+
+
+@pytest.mark.parametrize("full", [True, False], ids=["full", "summary"])
+def test_json_feed(hugo: Path, seed_post: str, tmp_path: Path, full: bool) -> None:
+    files = {
+        "content/posts/seed.md": seed_post,
+        "content/posts/x.md": post("</script>", "2025-01-01", body=matome_quote("a", "<b>い")),
+        "content/posts/empty.md": post("空", "2025-01-02"),
+    }
+    setting = "" if full else '[params.matome]\nfeed = "summary"\nfeedItems = 3\n'
+    built = build_loudly(make_site(tmp_path, files, JSON_FEED + setting), hugo)
+    assert built.code == 0, built.output
+    feed = json.loads((built.public / "feed.json").read_text(encoding="utf-8"))
+    assert unlike(feed, FEED) == []
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"{BASE}feed.json"
+    assert [item["title"] for item in feed["items"]] == [
+        "6ドルでR1超え！？S1の実力とは？AI界隈騒然！",
+        "空",
+        "</script>",
+    ]
+    for item in feed["items"]:
+        assert unlike(item, ITEM) == []
+        assert ("content_html" in item, "content_text" in item) == (full, not full)
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00", item["date_published"])
+    if full:
+        page = Page(feed["items"][0]["content_html"])
+        assert page.html.count('<article class="mtm-quote') == 80
+        assert all(re.match(r"(https?|mailto):", a["href"]) for a in page.all("a"))
+    home = Page((built.public / "index.html").read_text(encoding="utf-8"))
+    linked = [a["href"] for a in home.all("link", type="application/feed+json")]
+    assert linked == ["/blog/feed.json"]

@@ -84,6 +84,17 @@ def test_404_is_not_for_search_engines(themed: Built) -> None:
     assert next(page.all("a", class_="button"))["href"] == "/blog/"
 
 
+def test_robots_by_setting_and_by_page(hugo: Path, tmp_path: Path) -> None:
+    files = {
+        "content/posts/x.md": post("x", "2025-01-01"),
+        "content/posts/y.md": post("y", "2025-01-01", more="robots = 'noindex'"),
+    }
+    config = CONFIG + '\n[params.matome]\nrobots = "max-snippet:50"\n'
+    built = build_loudly(make_site(tmp_path, files, config), hugo)
+    robots = [read_page(built, path).meta("robots") for path in ("posts/x", "posts/y", "404.html")]
+    assert robots == [["max-snippet:50"], ["noindex"], ["noindex"]]
+
+
 @pytest.mark.parametrize(
     ("scheme", "meta", "colors"),
     [("auto", "light dark", 2), ("light", "light", 1), ("dark", "dark", 1)],
@@ -131,6 +142,7 @@ def test_two_languages(hugo: Path, tmp_path: Path) -> None:
     assert alternates == {
         "ja": "https://example.org/posts/x/",
         "en": "https://example.org/en/posts/x/",
+        "x-default": "https://example.org/posts/x/",
     }
     assert next(english.all("html"))["lang"] == "en"
     card = "https://example.org/thumbnails/cards/posts/x.en.jpg"
