@@ -32,10 +32,7 @@ def fingerprint(card: Card, fonts: Fonts, size: tuple[int, int] = SIZE) -> str:
 
 def dump(prints: Mapping[str, str]) -> str:
     """A manifest as JSON text: fingerprints by the key of their post, sorted, one on a line."""
-    lines = (
-        f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(prints[key])}"
-        for key in sorted(prints)
-    )
+    lines = (f"  {_json(key)}: {json.dumps(prints[key])}" for key in sorted(prints))
     return "{\n" + ",\n".join(lines) + "\n}\n" if prints else "{}\n"
 
 
@@ -60,7 +57,16 @@ def load(text: str) -> dict[str, str]:
     return found
 
 
+def _json(key: str) -> str:
+    """A key as JSON; one that no file can hold, of a name that is no UTF-8, in escapes."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return json.dumps(key)
+    return json.dumps(key, ensure_ascii=False)
+
+
 def _line_of(text: str, key: str) -> int:
-    quoted = json.dumps(key, ensure_ascii=False)
+    quoted = _json(key)
     at = text.find(quoted)
     return text.count("\n", 0, max(0, at)) + 1

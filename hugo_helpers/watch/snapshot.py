@@ -33,7 +33,7 @@ class Snapshot(NamedTuple):
     """What was there at one moment."""
 
     files: dict[str, Mark]
-    """Files by their path; what is no regular file is left out."""
+    """Files by their path, also what is no regular file: it is told of, not read."""
     folders: set[str]
     """Folders that were read, those that are watched included."""
 
@@ -120,12 +120,17 @@ def compare(before: Snapshot, now: Snapshot) -> Changes:
 
 
 def mark_of(path: str) -> Mark | None:
-    """The mark of a file, or of what a link leads to; None for what is no file."""
+    """The mark of a file, or of what a link leads to; of the link itself where that is nothing.
+    None for a folder, and for what is not there.
+    """
     try:
         status = os.stat(path)  # noqa: PTH116 - asked for each file of a site
     except (OSError, ValueError):
-        return None
-    return _mark(status) if stat.S_ISREG(status.st_mode) else None
+        try:
+            return _mark(os.lstat(path))
+        except (OSError, ValueError):
+            return None
+    return None if stat.S_ISDIR(status.st_mode) else _mark(status)
 
 
 def _mark(status: os.stat_result) -> Mark:
@@ -146,8 +151,8 @@ def _read(shot: Snapshot, folder: str, deep: bool, depth: int) -> None:
                 if entry.is_dir(follow_symlinks=False):
                     if deep and not is_noise(entry.name):
                         waiting.append((entry.path, depth + 1))
-                elif not is_noise(entry.name) and stat.S_ISREG((status := entry.stat()).st_mode):
-                    shot.files[entry.path] = _mark(status)
+                elif not is_noise(entry.name) and (mark := mark_of(entry.path)):
+                    shot.files[entry.path] = mark
             except OSError:
                 continue
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from hugo_helpers.cli.common import Session, open_session
 from hugo_helpers.cli.desk import Desk
 from hugo_helpers.cli.watch import arguments
 from hugo_helpers.watch.event import Event
-from hugo_helpers.watch.snapshot import Place, Snapshot, compare, take
+from hugo_helpers.watch.snapshot import Changes, Place, Snapshot, compare, take
 from tests.support.marked import quote
 
 CUT = "https://example.org/a/long/pa..."
@@ -147,6 +148,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "colours settled by hand": lambda r: (r / "data/matome/colors.json").write_text("{}"),
     "a card deleted": lambda r: (r / "assets/thumbnails/cards/posts/seed.jpg").unlink(),
     "cards deleted": lambda r: shutil.rmtree(r / "assets/thumbnails"),
+    "a name that is not UTF-8": lambda r: (
+        r / "content/posts" / os.fsdecode(b"\xff.md")
+    ).write_text(post(7, quote(CUT))),
+    "a link to itself": lambda r: (r / "content/posts/loop.md").symlink_to("loop.md"),
+    "a link to nothing": lambda r: (r / "content/posts/none.md").symlink_to("nowhere.md"),
+    "a folder named like a post": lambda r: (r / "content/posts/folder.md").mkdir(),
     "content deleted": lambda r: shutil.rmtree(r / "content"),
 }
 
@@ -228,6 +235,13 @@ def test_only_what_changed_is_done_again(kept: Kept) -> None:
     assert [event.kind for event in events] == ["checked", "colors", "thumbnails"]
     assert events[1].names == ("content/posts/1.md",)
     assert events[2].names == ("assets/thumbnails/cards/posts/1.jpg",)
+
+
+def test_gone_between_the_event_and_the_reading(kept: Kept) -> None:
+    name = "content/posts/never.md"
+    (event,) = kept.desk.update(Changes(frozenset([str(kept.root / name)])))
+    assert (event.names, event.gone, event.findings) == ((name,), (name,), ())
+    assert [*kept._work()] == []
 
 
 @pytest.mark.parametrize(

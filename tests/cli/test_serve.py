@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -151,3 +152,30 @@ def test_a_port_that_is_taken(serve: Serve) -> None:
         one.until("Hugo ended with code", 20)
     one.until("started again", 5)
     one.until("Web Server is available")
+
+
+HANGING = '{{< figure src="a.png" alt="HAHAHUGOSHORTCODE%ss0HBHB" >}}\n'
+
+
+@pytest.mark.timeout(100)
+def test_a_post_that_makes_hugo_hang(
+    site: Path, newest: Path, hugo_on_path: Callable[[Path], Path]
+) -> None:
+    """Hugo's own placeholder, with the page's number in it, keeps Hugo busy until it is killed."""
+    post = site / "content" / "posts" / "hanging.md"
+    for number in range(1, 40):
+        post.write_text(f"+++\ntitle = 'x'\n+++\n{HANGING % number}")
+        try:
+            subprocess.run([newest, "--source", site, "--quiet"], timeout=2, check=False)
+        except subprocess.TimeoutExpired:
+            break
+    else:
+        pytest.skip("this Hugo does not hang")
+    one = Served(site, hugo_on_path(newest))
+    line = one.until("Hugo does not come back", 60)
+    assert "content/posts/hanging.md:4" in line
+    assert not one.hugo()
+    post.write_text("+++\ntitle = 'x'\n+++\n")
+    one.until("started again", 10)
+    one.until("Web Server is available")
+    assert one.stop() == 0

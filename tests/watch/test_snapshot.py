@@ -68,10 +68,10 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], set[str], set[str]]
         {"b"}, {"b"}, {"b/c.md", "b/d/e.md"},
     ),
     "a link to itself": (
-        lambda r: (r / "loop.md").symlink_to("loop.md"), {"loop.md"}, set(), set(),
+        lambda r: (r / "loop.md").symlink_to("loop.md"), {"loop.md"}, {"loop.md"}, set(),
     ),
     "a link to a folder above": (lambda r: (r / "b/up").symlink_to(".."), {"b/up"}, set(), set()),
-    "a pipe": (lambda r: os.mkfifo(r / "p.md"), {"p.md"}, set(), set()),
+    "a pipe": (lambda r: os.mkfifo(r / "p.md"), {"p.md"}, {"p.md"}, set()),
     "noise": (lambda r: (r / "b/.c.md.swp").write_text("x"), {"b/.c.md.swp"}, set(), set()),
     "in noise": (
         lambda r: ((r / ".git").mkdir(), (r / ".git/x.md").write_text("x")),
