@@ -1,9 +1,4 @@
-"""`matome watch` and `matome serve` on the synthetic site: from a save to what is said of it.
-
-    python -m benchmarks.watch build/bench-site [--saves 60] [--updates 1000]
-
-The site is one that `python -m benchmarks` has made. Figures go to stdout, as Markdown.
-"""
+"""`matome watch` and `matome serve` on the synthetic site: from a save to what is said of it."""
 
 from __future__ import annotations
 
@@ -19,8 +14,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
+from benchmarks import places
 from hugo_helpers.cli.common import open_session
 from hugo_helpers.cli.desk import Desk
 from hugo_helpers.cli.watch import arguments
@@ -28,25 +25,22 @@ from hugo_helpers.watch.snapshot import Changes
 
 CALM = 6.0
 """Seconds without an event after which all is up to date."""
+SAVES, UPDATES = 60, 10_000
 
 
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path)
-    parser.add_argument("--saves", type=int, default=60)
-    parser.add_argument("--updates", type=int, default=1_000)
-    args = parser.parse_args(argv)
-    site = args.site.resolve()
-    cache = site.parent / "bench-watch-cache"
-    os.environ["MATOME_CACHE"] = str(cache)
+def lines(rounds: int) -> Iterator[str]:
+    """The figures as lines of Markdown. The site is a copy: posts are changed."""
+    site = places.BUILD / "bench-site-watched"
+    cache = places.BUILD / "bench-watch-cache"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(places.site(), site, ignore=shutil.ignore_patterns("public", "resources"))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    print("| What | Measured | Goal, at most |")
-    print("|---|---|---|")
-    for what, measured, goal in [*_ready(site, cache), *_saves(site, args.saves)]:
-        print(f"| {what} | {measured} | {goal} |", flush=True)
-    for what, measured, goal in [*_rebuilds(site), *_memory(site, args.updates)]:
-        print(f"| {what} | {measured} | {goal} |", flush=True)
-    return 0
+    os.environ["MATOME_CACHE"] = str(cache)
+    yield "| What | Measured | Goal, at most |"
+    yield "|---|---|---|"
+    parts = _ready(site, cache, rounds), _saves(site), _rebuilds(site), _memory(site)
+    for what, measured, goal in chain(*parts):
+        yield f"| {what} | {measured} | {goal} |"
 
 
 Row = tuple[str, str, str]
@@ -107,11 +101,11 @@ def telling(site: Path, command: str, *more: str) -> Iterator[Told]:
         told.process.wait()
 
 
-def _ready(site: Path, cache: Path) -> Iterator[Row]:
+def _ready(site: Path, cache: Path, rounds: int) -> Iterator[Row]:
     check = [sys.executable, "-m", "hugo_helpers", "check", "--source", site, "--exit-zero"]
     check += ["--output-format", "concise", "--no-cache"]
     colds, firsts, agains = [], [], []
-    for _ in range(3):
+    for _ in range(rounds):
         start = time.perf_counter()
         subprocess.run(check, stdout=subprocess.DEVNULL, check=True)
         colds.append(time.perf_counter() - start)
@@ -129,13 +123,13 @@ def _posts(site: Path) -> list[Path]:
     return sorted((site / "content" / "posts").glob("post-*.md"))
 
 
-def _saves(site: Path, saves: int) -> Iterator[Row]:
+def _saves(site: Path) -> Iterator[Row]:
     posts, chance = _posts(site), random.Random(1)
     with telling(site, "watch", "--output-format", "json") as told:
         told.until('"event": "ready"')
         told.calm()
         waits = []
-        for _ in range(saves):
+        for _ in range(SAVES):
             post = chance.choice(posts)
             text = post.read_text(encoding="utf-8")
             start = time.perf_counter()
@@ -147,7 +141,7 @@ def _saves(site: Path, saves: int) -> Iterator[Row]:
         time.sleep(40)
         idle = (told.seconds() - busy) / 40
         yield "save to reported, p50", f"{1000 * statistics.median(waits):.0f} ms", "120 ms"
-        yield "save to reported, p95", f"{1000 * waits[int(0.95 * saves)]:.0f} ms", "250 ms"
+        yield "save to reported, p95", f"{1000 * waits[int(0.95 * SAVES)]:.0f} ms", "250 ms"
         yield "idle, of a core", f"{100 * idle:.2f}%", "1%"
         yield "memory, most", f"{told.status('VmHWM'):.0f} MB", "250 MB"
 
@@ -173,7 +167,7 @@ def _rebuilds(site: Path) -> Iterator[Row]:
         yield "Hugo's rebuilds of a save that changes a card, most", f"{max(cards)}", "2"
 
 
-def _memory(site: Path, updates: int) -> Iterator[Row]:
+def _memory(site: Path) -> Iterator[Row]:
     """In this process: as many saves as in months of writing, without the waiting between."""
     parser = argparse.ArgumentParser()
     arguments(parser)
@@ -184,17 +178,13 @@ def _memory(site: Path, updates: int) -> Iterator[Row]:
         list(desk.work())
     posts = _posts(site)
     sizes = []
-    for number in range(updates):
+    for number in range(UPDATES):
         list(desk.update(Changes(frozenset([str(posts[number % len(posts)])]))))
         while desk.busy:
             list(desk.work())
         desk.written.clear()
-        if number % (updates // 10) == updates // 10 - 1:
+        if number % (UPDATES // 10) == UPDATES // 10 - 1:
             status = Path("/proc/self/status").read_text(encoding="ascii")
             sizes.append(int(status.split("VmRSS:")[1].split()[0]) / 1024)
     first, last = sizes[1], sizes[-1]
-    yield f"memory after {updates:,} saves / after a fifth of them", f"{last / first:.2f}", "1.05"
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    yield f"memory after {UPDATES:,} saves / after a fifth of them", f"{last / first:.2f}", "1.05"
