@@ -206,6 +206,9 @@ def test_card_uses_the_picture_of_this_site_only(themed: Built) -> None:
     card = pictures["/blog/thumbnails/cards/posts/seed.jpg"]
     assert (card["width"], card["height"], card["loading"]) == ("1200", "630", "eager")
     assert pictures["/blog/thumbnails/fixed.jpg"]["loading"] == "lazy"
+    assert [p for p, a in pictures.items() if a.get("fetchpriority") == "high"] == [
+        "/blog/thumbnails/cards/posts/seed.jpg"
+    ]
     assert len(list(page.all("svg", class_="tile"))) == 12 - len(pictures)
 
 
