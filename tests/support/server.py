@@ -22,6 +22,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Files of a folder; the policy on each answer; the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
+    # Else an answer's body waits 40 ms for the browser to confirm its head.
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: Any, csp: str, **kwargs: Any) -> None:
         self.csp = csp

@@ -1,0 +1,135 @@
+"""Every payload in front matter and file names, under the theme: in pages, heads, lists and feeds
+it is text, as it was written, and never more than text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote as quoted
+
+import pytest
+
+from tests.page.shortcodes_payloads import writable
+from tests.page.shortcodes_site import quote
+from tests.page.test_theme_hostile import hostile
+from tests.page.theme_site import CONFIG, build_loudly, make_site, read_page
+from tests.support.browser import visit
+from tests.support.hugo import Built
+from tests.support.inert import SPY, live_faults, read_faults
+from tests.support.server import serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PAYLOADS = writable()
+NAMES = (
+    "<img src=x onerror=alert(1)>",
+    "a\" onmouseover=alert(1) x=\"",
+    "javascript:alert(1)",
+    "{{7*7}}",
+    "a&lt;b&#39;",
+    "x %3Cscript%3E",
+    "‮evil",
+    "__proto__",
+)  # fmt: skip
+SETTINGS = """
+[params.matome]
+pageSize = 400
+feedItems = 400
+"""
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+
+
+def tag(payload: str) -> str:
+    """What of a payload can be the name of a folder, which a tag becomes."""
+    return re.sub(r"[\x00-\x20/\\.#?%]", "", INVISIBLE.sub("", payload))[:40]
+
+
+def files() -> dict[str, str]:
+    found = {}
+    for number, payload in enumerate(PAYLOADS):
+        front = {
+            "title": payload,
+            "description": payload,
+            "author": payload,
+            "featureimage": payload,
+            "images": [payload],
+            "tags": [tag(payload)] if number % 4 == 0 else [],
+            "months": payload[:40] if number % 40 == 0 else "2025/01",
+        }
+        found[f"content/posts/p{number:03}.md"] = hostile(front, quote(payload, user=payload))
+    for name in NAMES:
+        found[f"content/named/{name}.md"] = hostile({"title": name}, quote("x", user=name))
+    return found
+
+
+@pytest.fixture(scope="module", params=["true", "false"], ids=["unsafe", "safe"])
+def attacked(
+    request: pytest.FixtureRequest, hugo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Built:
+    config = CONFIG.replace("/blog/", "/") + SETTINGS
+    config += f"[markup.goldmark.renderer]\nunsafe = {request.param}\n"
+    done = build_loudly(make_site(tmp_path_factory.mktemp("attacked"), files(), config), hugo)
+    assert done.code == 0, done.output[-500:]
+    return done
+
+
+def plain(text: str) -> str:
+    """A text but for white space at its ends, and for what no reader sees and parsers change."""
+    return re.sub(r"\s+", " ", INVISIBLE.sub("", text)).strip()
+
+
+def pages(built: Built) -> list[str]:
+    """All but Hugo's own redirects from the first page of a list."""
+    folders = {path.parent.relative_to(built.public) for path in built.public.rglob("index.html")}
+    return sorted(quoted(f"/{folder}/") for folder in folders if folder.parts[-2:] != ("page", "1"))
+
+
+@pytest.mark.browser
+def test_in_a_browser(browser: Browser, attacked: Built) -> None:
+    """Without any policy to help."""
+    shown = ["/", "/posts/", "/tags/", "/months/", "/named/", "/posts/p000/", "/posts/p005/"]
+    with serve(attacked.public, csp="") as origin, visit(browser, origin) as seen:
+        seen.page.add_init_script(SPY)
+        for path in shown:
+            assert live_faults(seen.open(path)) == [], path
+        assert seen.faults == []
+        page = seen.open("/posts/")
+        titles = page.locator(".card-title").all_text_contents()
+        assert sorted(map(plain, titles)) == sorted(map(plain, PAYLOADS))
+        paths = pages(attacked)
+        assert len(paths) > len(PAYLOADS)
+        assert read_faults(page, paths) == {}
+
+
+@pytest.mark.browser
+def test_policy(browser: Browser, attacked: Built) -> None:
+    with serve(attacked.public) as origin, visit(browser, origin) as seen:
+        for path in ("/", "/posts/", "/tags/", "/posts/p000/", "/404.html"):
+            seen.open(path)
+        assert seen.faults == []
+
+
+def test_posts(attacked: Built) -> None:
+    for number, payload in enumerate(PAYLOADS):
+        page = read_page(attacked, f"posts/p{number:03}")
+        assert page.faults == []
+        assert plain(payload) in plain(page.text)
+        assert [plain(title) for title in page.meta("og:title")] == [plain(payload)]
+        for block in re.findall(r"<script type=[^>]*ld\+json[^>]*>(.*?)</script>", page.html, re.S):
+            assert json.loads(block)
+
+
+def test_feeds(attacked: Built) -> None:
+    for path in attacked.public.rglob("*.xml"):
+        ET.fromstring(path.read_bytes())  # noqa: S314
+    feed = attacked.public / "posts" / "index.xml"
+    items = ET.parse(feed).getroot().iter("item")  # noqa: S314
+    titles = [item.findtext("title") or "" for item in items]
+    assert sorted(map(plain, titles)) == sorted(map(plain, PAYLOADS))
+    for path in attacked.public.rglob("*.json"):
+        assert json.loads(path.read_text(encoding="utf-8"))
