@@ -90,7 +90,7 @@ def test_a_chosen_scheme_wins(browser: Browser, origin: str) -> None:
 def test_folds_open_and_close(browser: Browser, origin: str) -> None:
     with visit(browser, origin, width=360) as reader:
         page = reader.open("/posts/seed/")
-        fold = page.locator("details").first
+        fold = page.locator(".mtm-fold").first
         inside = fold.locator(".mtm-quote").first
         assert not inside.is_visible()
         fold.locator("summary").click()
@@ -108,7 +108,7 @@ def test_tap_targets(browser: Browser, origin: str) -> None:
         for path in PATHS:
             page = reader.open(path)
             small = page.locator(own).evaluate_all(
-                """links => links.map(link => {
+                """links => links.filter(link => !link.closest('dialog:not([open])')).map(link => {
                     const cover = link.closest('.card') || link;
                     const {width, height} = cover.getBoundingClientRect();
                     return [link.textContent.trim(), Math.round(width), Math.round(height)];
