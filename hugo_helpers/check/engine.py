@@ -46,8 +46,12 @@ class Seen(NamedTuple):
     """What a run knows of one file."""
 
     record: Record
+    """Without the findings where these are packed."""
     images: Mapping[str, bool]
     """The images that rules asked for, and whether they were there."""
+    counts: Counts = Counts()
+    packed: bytes = b""
+    """The findings."""
 
 
 class Run:
@@ -86,9 +90,11 @@ class Run:
             heads = self._heads(old, new)
             self._save(heads, old, new)
             for name, head in heads.items():
-                found = self._findings(name, old, new) if any(head.counts) else ()
-                record = Record(name, found, head.facts, head.comments, not head.lasting)
-                yield Seen(record, head.images)
+                record = Record(name, (), head.facts, head.comments, not head.lasting)
+                packed = b""
+                if any(head.counts):
+                    packed = (new if name in new.kept else old).outcome(name).findings
+                yield Seen(record, head.images, head.counts, packed)
 
     def reports(self) -> Iterator[Report]:
         """The files that have findings, by name, each with all of them.

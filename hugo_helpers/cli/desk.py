@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from hugo_helpers.check.engine import Run, Seen
 from hugo_helpers.check.finding import Finding
+from hugo_helpers.check.held import Held
 from hugo_helpers.check.inspector import Inspector
+from hugo_helpers.check.packing import unpack_findings
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.record import Record
 from hugo_helpers.check.runner import Checker
@@ -47,7 +49,7 @@ class Desk:
         self._jobs = jobs
         self._keep = keep
         self.session = start()
-        self.findings: dict[str, tuple[Finding, ...]] = {}
+        self.findings = Held({})
         """All findings there are, by the names of their files."""
         self.written: Written = {}
         """Files written since this was last emptied, as they were left."""
@@ -77,16 +79,17 @@ class Desk:
         run = Run(inspector, sources, kept=kept, processes=self._jobs)
         with refusing(), _growing():
             self._seen = {seen.record.name: seen for seen in run.records()}
-        before, self.findings, self._said = self.findings, {}, {}
+        before, self.findings, self._said = self.findings, Held(self._checker.by_code), {}
         self._conclude(self._seen)
         self._outlines = {}
         self._reading = stages.outlines(session)
         self._colors = Unsettled.load(session)
         self._cards = {}
-        found = tuple([f for name in sorted(self.findings) for f in self.findings[name]])
         cleaned = tuple(sorted(before.keys() - self.findings.keys()))
         seconds = time.perf_counter() - begun
-        yield Event(kind, tuple(self._seen), found, cleaned=cleaned, seconds=seconds)
+        counts, dirty = self.findings.total, len(self.findings)
+        names = tuple(self._seen)
+        yield Event(kind, names, (), (), (), cleaned, counts, dirty, seconds=seconds)
 
     def update(self, changes: Changes) -> Iterator[Event]:
         """Check again what depends on the files that changed, and say what was found."""
@@ -200,11 +203,19 @@ class Desk:
         others = {n for n in before.keys() | now.keys() if before.get(n) != now.get(n)}
         had = {name: self._of(name) for name in others.difference(changed)}
         for name in others.union(changed):
-            record = self._seen[name].record if name in self._seen else Record(name)
-            self.findings[name] = tuple(self._checker.complete(record, now.get(name, ())))
-            if not self.findings[name]:
-                del self.findings[name]
+            self._complete(name, now.get(name, ()))
         return had
+
+    def _complete(self, name: str, said: Sequence[tuple[str, SiteHit]]) -> None:
+        seen = self._seen.get(name, Seen(Record(name), {}))
+        record = seen.record
+        if seen.packed and not said and not record.comments:
+            self.findings.hold_packed(name, seen.packed, seen.counts)
+            return
+        if seen.packed:
+            found = unpack_findings(seen.packed, name, self._checker.by_code)
+            record = record._replace(findings=found)
+        self.findings.hold(name, self._checker.complete(record, said))
 
     def _of(self, name: str) -> tuple[Finding, ...]:
         return self.findings.get(name, ())

@@ -28,7 +28,7 @@ class Panel:
     def show(self, session: Session, findings: Mapping[str, Sequence[Finding]]) -> None:
         """Write these findings, and no others, unless the file has them. Raises OSError."""
         self._pages = {}
-        self.renew(session, findings, findings)
+        self.renew(session, findings, sorted(findings)[:MOST])
         if not self._pages:
             self._write(session)
 

@@ -116,7 +116,8 @@ class Both:
         findings = self._rounds.desk.findings
         return [
             f"{name}:{finding.location.row}"
-            for name, found in findings.items()
-            for finding in found
+            for name, counts in findings.counts.items()
+            if counts.errors
+            for finding in findings[name]
             if finding.code == HANGS
         ]

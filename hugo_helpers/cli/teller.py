@@ -48,7 +48,9 @@ class _Json:
 
     def tell(self, event: Event) -> None:
         options = _options(self._desk)
-        if event.kind == "ready":
+        if any(event.counts):
+            found = self._desk.findings
+            event = event._replace(findings=tuple(f for n in sorted(found) for f in found[n]))
             # Places of fixes would need the text of every file.
             options = options.with_sources(no_source)
         sys.stdout.write(as_json(event, options))
@@ -101,7 +103,8 @@ class _Live:
         self._recent.append((f"{datetime.now():%H:%M:%S}", event))
         desk = self._desk
         options = _options(desk)
-        view = View(desk.session.site.title, desk.files, desk.findings, self._recent)
+        found = desk.findings
+        view = View(desk.session.site.title, desk.files, found, found.counts, self._recent)
         size = shutil.get_terminal_size((100, 24))
         sys.stdout.write(CLEAR + live(view, options, size.lines))
         errors = any(finding.severity == "error" for finding in event.findings)
@@ -109,8 +112,8 @@ class _Live:
         if settings.watch_bell and event.kind == "checked" and errors:
             sys.stdout.write(_BELL)
         if settings.watch_title:
-            found = sum(map(len, desk.findings.values()))
-            sys.stdout.write(f"\x1b]2;matome: {f'{found:,} findings' if found else 'clean'}\a")
+            number = found.total.errors + found.total.warnings
+            sys.stdout.write(f"\x1b]2;matome: {f'{number:,} findings' if number else 'clean'}\a")
         sys.stdout.flush()
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hugo_helpers.check.record import count as tally
 from hugo_helpers.report.json import dumps, objects, whole
 from hugo_helpers.report.options import Options
 from hugo_helpers.report.style import Painter
@@ -46,8 +47,7 @@ def headline(event: Event, options: Options) -> str:
     took = paint(f"({event.seconds * 1000:.0f} ms)", "faint")
     if event.kind == "ready":
         summary = Summary(fixes=False)
-        for finding in event.findings:
-            summary.add(finding)
+        summary.add_files(event.dirty, event.counts)
         return f"{summary.text(len(event.names), paint)} {took}"
     if event.kind == "checked":
         return f"{_found(event, options, paint)} {took}"
@@ -60,10 +60,10 @@ def headline(event: Event, options: Options) -> str:
 
 def _found(event: Event, options: Options, paint: Painter) -> str:
     where = names(event.names, options, paint)
-    if event.findings:
-        errors = sum(finding.severity == "error" for finding in event.findings)
+    errors, warnings = event.counts[:2] if any(event.counts) else tally(event.findings)[:2]
+    if errors or warnings:
         kinds = [count(errors, "error")] if errors else []
-        if warnings := len(event.findings) - errors:
+        if warnings:
             kinds.append(count(warnings, "warning"))
         said = paint(" and ".join(kinds), "error" if errors else "warning")
         if event.fresh:

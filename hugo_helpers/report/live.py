@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hugo_helpers.check.finding import Finding
+from hugo_helpers.check.record import Counts
 from hugo_helpers.report.events import headline
 from hugo_helpers.report.options import Options
 from hugo_helpers.report.style import Painter
@@ -32,6 +33,8 @@ class View(NamedTuple):
     """How many are checked."""
     findings: Mapping[str, Sequence[Finding]]
     """All there are, by file."""
+    counts: Mapping[str, Counts]
+    """The numbers of these."""
     recent: Sequence[tuple[str, Event]] = ()
     """The last events with the time of day of each, the newest last."""
 
@@ -97,12 +100,12 @@ def _others(view: View, options: Options, paint: Painter, most: int) -> list[str
     """Files with findings beside those that are shown whole, the worst first."""
     event = last_checked(view)
     here = set(event.names) if event else set()
-    others = [(name, found) for name, found in view.findings.items() if name not in here]
-    others.sort(key=lambda one: (-sum(f.severity == "error" for f in one[1]), one[0]))
+    others = [(name, counts) for name, counts in view.counts.items() if name not in here]
+    others.sort(key=lambda one: (-one[1].errors, one[0]))
     lines = []
-    for name, found in others[:most]:
-        errors = sum(finding.severity == "error" for finding in found)
-        mark = paint(f"{len(found):>4}", "error" if errors else "warning")
+    for name, counts in others[:most]:
+        number = counts.errors + counts.warnings
+        mark = paint(f"{number:>4}", "error" if counts.errors else "warning")
         lines.append(f"{mark} {visible(options.path(name))}")
     if len(others) > most:
         lines.append(paint(f"     and {count(len(others) - most, 'file')} more", "faint"))
@@ -111,7 +114,6 @@ def _others(view: View, options: Options, paint: Painter, most: int) -> list[str
 
 def _totals(view: View, paint: Painter) -> str:
     summary = Summary(fixes=False)
-    for found in view.findings.values():
-        for finding in found:
-            summary.add(finding)
+    for name, counts in view.counts.items():
+        summary.add_file(name, counts)
     return f"{summary.text(view.files, paint)} {paint('Ctrl-C stops.', 'faint')}"

@@ -17,6 +17,7 @@ class Summary:
         self.safe = 0
         self.unsafe = 0
         self._files: set[str] = set()
+        self._more = 0
 
     def add(self, finding: Finding) -> None:
         """Count one finding."""
@@ -39,6 +40,12 @@ class Summary:
         self.unsafe += counts.unsafe
         self._files.add(filename)
 
+    def add_files(self, files: int, counts: Counts) -> None:
+        """Count the findings of so many files together, none of which was counted yet."""
+        self.add_file("", counts)
+        self._files.discard("")
+        self._more += files
+
     def text(self, checked: int | None = None, paint: Painter | None = None) -> str:
         """One line: errors, warnings, files (`checked`: of how many), and what can be mended."""
         paint = paint or Painter(False)
@@ -50,9 +57,10 @@ class Summary:
         if not kinds:
             where = "" if checked is None else f" in {count(checked, 'file')}"
             return paint(f"No findings{where}.", "good")
-        where = count(len(self._files), "file")
+        files = len(self._files) + self._more
+        where = count(files, "file")
         if checked is not None:
-            where = f"{len(self._files):,} of {count(checked, 'file')}"
+            where = f"{files:,} of {count(checked, 'file')}"
         return f"Found {' and '.join(kinds)} in {where}{self._fixes(paint)}."
 
     def _fixes(self, paint: Painter) -> str:

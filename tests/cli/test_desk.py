@@ -194,6 +194,7 @@ def test_many_changes_in_any_order(
 def test_what_is_told(kept: Kept) -> None:
     assert kept.kinds() == ["ready", "colors", "thumbnails"]
     assert len(kept.events[0].names) == 7
+    assert kept.events[0].counts[:2] == (0, 12)
     CHANGES["an error"](kept.root)
     (event,) = kept.follow()
     assert event.names == ("content/posts/seed.md",)

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from hugo_helpers.check.finding import Finding, Location
+from hugo_helpers.check.record import Counts
+from hugo_helpers.check.record import count as tally
 from hugo_helpers.report.events import as_json, as_text
 from hugo_helpers.report.live import View, live
 from hugo_helpers.report.options import Options
@@ -26,7 +28,7 @@ OPTIONS = Options(sources=lambda _: Source("first\nsecond line\nthird"), width=8
 ERROR, WARNING = finding(code="H104", message="no template"), finding()
 EVENTS = {
     "ready": (
-        Event("ready", (A, B), (ERROR, WARNING), seconds=0.0123),
+        Event("ready", (A, B), counts=Counts(1, 1), dirty=1, seconds=0.0123),
         "Found 1 error and 1 warning in 1 of 2 files. (12 ms)\n",
     ),
     "all is well": (Event("ready", (A, B)), "No findings in 2 files. (0 ms)\n"),
@@ -80,7 +82,10 @@ def test_names_that_are_no_text_in_json() -> None:
 
 def view(*events: Event, **findings: tuple[Finding, ...]) -> View:
     found = {A: (ERROR, WARNING), **{f"content/{k}.md": v for k, v in findings.items()}}
-    return View("まとめ", 9, found, [(f"12:00:0{n}", event) for n, event in enumerate(events)])
+    counts = {name: tally(of_file) for name, of_file in found.items()}
+    return View(
+        "まとめ", 9, found, counts, [(f"12:00:0{n}", event) for n, event in enumerate(events)]
+    )
 
 
 def rows(text: str, columns: int) -> int:
@@ -107,6 +112,7 @@ def test_the_live_view_fits(height: int, columns: int, count: int) -> None:
             "x",
             9,
             {A: found, **{f"{n}.md": (WARNING,) for n in range(3)}},
+            {A: tally(found), **{f"{n}.md": Counts(0, 1) for n in range(3)}},
             [("1", e) for e in events],
         ),
         OPTIONS._replace(width=columns),
@@ -124,5 +130,5 @@ def test_files_beyond_those_there_is_room_for() -> None:
 
 
 def test_a_title_that_commands() -> None:
-    shown = live(View("\x1b]0;x\x07", 0, {}), OPTIONS, 10)
+    shown = live(View("\x1b]0;x\x07", 0, {}, {}), OPTIONS, 10)
     assert "\x1b" not in shown
