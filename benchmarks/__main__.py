@@ -18,6 +18,7 @@ from benchmarks.measure import machine
 NAMES = {
     "check": "matome check, beside its peers",
     "colors": "colours: time, and nearness to the best",
+    "page": "the theme: Hugo's time beside the barest safe theme, and Lighthouse",
     "watch": "matome watch and matome serve: from a save to what is said of it",
 }
 """Modules of this package, each with a function `lines`, and the titles of their sections."""

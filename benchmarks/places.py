@@ -48,11 +48,20 @@ def rumdl() -> Path:
 
 def markdownlint() -> Path | None:
     """markdownlint-cli2 of npm; None where there is no npm."""
+    return _of_npm("markdownlint-cli2", "markdownlint-cli2")
+
+
+def lighthouse() -> Path | None:
+    """Lighthouse of npm, the last that runs on Node 18; None where there is no npm."""
+    return _of_npm("lighthouse@12", "lighthouse")
+
+
+def _of_npm(package: str, name: str) -> Path | None:
     folder = BUILD / "bench-node"
-    program = folder / "node_modules" / ".bin" / "markdownlint-cli2"
+    program = folder / "node_modules" / ".bin" / name
     npm = shutil.which("npm")
     if not program.exists() and npm is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        words = [npm, "install", "--silent", "--no-save", "--prefix", folder, "markdownlint-cli2"]
+        words = [npm, "install", "--silent", "--no-save", "--prefix", folder, package]
         subprocess.run(words, check=True)
     return program if program.exists() else None
