@@ -150,4 +150,4 @@ def test_a_scheme_for_all_leaves_nothing_to_choose(newest: Path, tmp_path: Path)
     config = CONFIG + '\n[params.matome]\nscheme = "dark"\n'
     page = read_page(build(make_site(tmp_path, {}, config), newest))
     assert not list(page.all("button"))
-    assert not list(page.all("script"))
+    assert [script["type"] for script in page.all("script")] == ["application/ld+json"]
