@@ -17,6 +17,10 @@ class Counts(NamedTuple):
     """That have a safe fix."""
     unsafe: int = 0
 
+    def plus(self, other: "Counts") -> "Counts":
+        """Those of both."""
+        return Counts(*map(sum, zip(self, other, strict=True)))
+
 
 class Record(NamedTuple):
     """The outcome of the rules that look at one file, without its text."""

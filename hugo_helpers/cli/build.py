@@ -101,14 +101,15 @@ def _passes(session: Session) -> bool:
     """Whether the site has no errors. Those are shown whole; warnings are counted by rule."""
     from hugo_helpers.check.jobs import available
     from hugo_helpers.cli import check
+    from hugo_helpers.cli.checking import Check
     from hugo_helpers.cli.printer import Printer
     from hugo_helpers.report.summary import count
 
     rules, jobs = check.rules_of(session), available()
-    found = check.check(session, rules, Printer(session, "full", statistics=True), jobs=jobs)
+    found = Check(session, rules, Printer(session, "full", statistics=True), jobs=jobs).tell()
     if found.errors:
         errors = [rule for rule in rules if rule.severity == "error"]
-        check.check(session, errors, Printer(session, "full"), jobs=jobs)
+        Check(session, errors, Printer(session, "full"), jobs=jobs).tell()
     elif found.warnings:
         session.say(f"Check: {count(found.warnings, 'warning')}; matome check shows where")
     else:

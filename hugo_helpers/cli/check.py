@@ -7,34 +7,25 @@ file with <!-- matome-disable-file T203 -->, for the site with ignore = ["T203"]
 
 from __future__ import annotations
 
+import shutil
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import (
-    Bar,
-    Session,
-    add_jobs_option,
-    add_site_options,
-    open_session,
-    processes,
-    refusing,
-)
+from hugo_helpers.cli.checking import Check
+from hugo_helpers.cli.common import add_jobs_option, add_site_options, processes, refusing
 from hugo_helpers.cli.printer import Printer
+from hugo_helpers.cli.sites import Part, add_force_exclude, parts
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from hugo_helpers.check.cache import Cache
-    from hugo_helpers.check.engine import Report
-    from hugo_helpers.check.inspector import Inspector
     from hugo_helpers.check.record import Counts
     from hugo_helpers.check.rule import Rule
-
-WORTH_KEEPING = 32
-"""Files from which on a part of a site is worth asking the cache."""
+    from hugo_helpers.cli.common import Session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from hugo_helpers.report.formats import FORMATS
 
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders")
+    add_force_exclude(parser)
     rules = parser.add_argument_group("rules")
     for option, text in (
         ("--select", "check these codes or prefixes only"),
@@ -70,23 +62,58 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    session = open_session(args)
-    rules = rules_of(session, args.select, args.extend_select, args.ignore)
+    tasks = [
+        (part, rules_of(part.session, args.select, args.extend_select, args.ignore))
+        for part in parts(args)
+    ]
+    if not tasks:
+        return _nothing(args)
     if args.fix or args.diff or args.unsafe_fixes:
         from hugo_helpers.cli import fixes
 
-        code = fixes.run(session, rules, args)
-        if code is not None:
-            return code
-    printer = Printer(session, args.output_format, statistics=args.statistics)
+        codes = [fixes.run(part, rules, args) for part, rules in tasks]
+        if done := [code for code in codes if code is not None]:
+            return max(done)
     if args.stdin_filename is not None:
-        counts = _check_stdin(session, args.stdin_filename, rules, printer)
+        ((part, rules),) = tasks
+        counts = _check_stdin(part.session, args.stdin_filename, rules, _printer(part, args))
+        return _code([(part.session, counts)], args)
+    checks = [_check(part, rules, args) for part, rules in tasks]
+    first, *others = checks
+    seen = [first.reports(), *(other.reports_from(first.session) for other in others)]
+    first.printer.tell(chain.from_iterable(seen), sum(one.files for one in checks))
+    return _code([(one.session, one.counts) for one in checks], args)
+
+
+def _check(part: Part, rules: Iterable[Rule], args: argparse.Namespace) -> Check:
+    jobs, keep = processes(args), not args.no_cache
+    return Check(part.session, rules, _printer(part, args), part.paths, jobs=jobs, keep=keep)
+
+
+def _printer(part: Part, args: argparse.Namespace) -> Printer:
+    return Printer(part.session, args.output_format, statistics=args.statistics)
+
+
+def _code(found: Iterable[tuple[Session, Counts]], args: argparse.Namespace) -> int:
+    """The exit code; each site has a say in what it fails on."""
+    fails = any(
+        counts.errors
+        or (counts.warnings and (args.fail_on or session.settings.fail_on) == "warning")
+        for session, counts in found
+    )
+    return 1 if fails and not args.exit_zero else 0
+
+
+def _nothing(args: argparse.Namespace) -> int:
+    """All that was named is left out: a report on nothing, and a text as it came."""
+    from hugo_helpers.report.formats import render
+    from hugo_helpers.report.options import Options
+
+    if args.stdin_filename is not None and args.fix:
+        shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
     else:
-        jobs, keep = processes(args), not args.no_cache
-        counts = check(session, rules, printer, args.paths, jobs=jobs, keep=keep)
-    fail_on = args.fail_on or session.settings.fail_on
-    failed = counts.errors or (fail_on == "warning" and counts.warnings)
-    return 1 if failed and not args.exit_zero else 0
+        sys.stdout.writelines(render(args.output_format, (), Options(summary=False)))
+    return 0
 
 
 def rules_of(
@@ -106,54 +133,6 @@ def rules_of(
             (*settings.extend_select, *extend),
             (*settings.ignore, *ignore),
         )
-
-
-def check(
-    session: Session,
-    rules: Iterable[Rule],
-    printer: Printer,
-    paths: Sequence[Path] = (),
-    *,
-    jobs: int = 1,
-    keep: bool = True,
-) -> Counts:
-    """Check these files (none named: the whole site), print what is found, and count it.
-
-    `jobs`: processes to use at most; `keep`: use the cache. Raises Refused where a path cannot be
-    checked, or a process is killed.
-    """
-    from hugo_helpers.check.engine import Run
-    from hugo_helpers.check.inspector import Inspector
-    from hugo_helpers.check.runner import Checker
-    from hugo_helpers.cli import stages
-
-    sources = list(stages.sources(session, paths))
-    whole = stages.is_whole(session, paths)
-    checker = Checker(rules, session.settings.per_file_ignores, whole=whole)
-    inspector = Inspector(stages.context(session), checker, printer.show)
-    kept = None
-    if keep and (whole or len(sources) >= WORTH_KEEPING):
-        kept = cache_of(session, inspector, printer)
-    with Bar(session, "Checked", len(sources)) as bar:
-        run = Run(inspector, sources, kept=kept, processes=jobs, tick=bar.at)
-        return printer.tell(_told(run.reports(), bar), len(sources))
-
-
-def cache_of(session: Session, inspector: Inspector, printer: Printer) -> Cache:
-    """Where runs like this one keep their records."""
-    from hugo_helpers.check.cache import Cache, key
-
-    checker = inspector.checker
-    who = (str(session.site.root), printer.style, str(checker.whole), *checker.by_code)
-    return Cache(who, key(checker, inspector.context, printer.form))
-
-
-def _told(reports: Iterator[Report], bar: Bar) -> Iterator[Report]:
-    """The reports; the bar goes when the first is there, as findings are printed from then on."""
-    with refusing():
-        for report in reports:
-            bar.close()
-            yield report
 
 
 def _check_stdin(session: Session, name: Path, rules: Iterable[Rule], printer: Printer) -> Counts:

@@ -140,33 +140,38 @@ class Session:
 
 def open_session(args: argparse.Namespace) -> Session:
     """Find and read the site that the options name. Raises Refused where that cannot be done."""
+    start = Path(args.source) if args.source else Path.cwd()
+    if args.source and not start.is_dir():
+        raise Refused(f"--source {start}: no such folder")
+    site = site_around(start, [] if args.source else getattr(args, "paths", []))
+    if args.source and site.root != start.absolute():
+        raise Refused(f"--source {start}: no Hugo configuration (hugo.toml) in that folder")
+    return session_on(site, args)
+
+
+def session_on(site: Site, args: argparse.Namespace) -> Session:
+    """A run on this site. Raises Refused where its settings are wrong."""
     with refusing():
-        start = Path(args.source) if args.source else Path.cwd()
-        if args.source and not start.is_dir():
-            raise Refused(f"--source {start}: no such folder")
-        root = _root(start, [] if args.source else getattr(args, "paths", []))
-        if args.source and root != start.absolute():
-            raise Refused(f"--source {start}: no Hugo configuration (hugo.toml) in that folder")
-        site = config.load(root)
         return Session(
             site=site,
-            settings=settings.load(root),
+            settings=settings.load(site.root),
             quiet=args.quiet,
             verbose=args.verbose,
             color=wants_color(args.color),
         )
 
 
-def _root(start: Path, paths: Sequence[Path]) -> Path:
+def site_around(start: Path, paths: Sequence[Path] = ()) -> Site:
     """The site around `start`; else the one around the first of the files that are named, as a
-    hook names them from the top of a repository.
+    hook names them from the top of a repository. Raises Refused where there is none.
     """
-    try:
-        return config.find_root(start)
-    except LookupError:
-        if not paths or not paths[0].exists():
-            raise
-        return config.find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
+    with refusing():
+        try:
+            return config.load(config.find_root(start))
+        except LookupError:
+            if not paths or not paths[0].exists():
+                raise
+            return config.load(config.find_root(paths[0] if paths[0].is_dir() else paths[0].parent))
 
 
 class Bar:

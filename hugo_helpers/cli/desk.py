@@ -18,7 +18,7 @@ from hugo_helpers.check.packing import unpack_findings
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.record import Record
 from hugo_helpers.check.runner import Checker
-from hugo_helpers.cli import Refused, check, colors, stages
+from hugo_helpers.cli import Refused, check, checking, colors, stages
 from hugo_helpers.cli.common import Session, refusing
 from hugo_helpers.cli.printer import Printer
 from hugo_helpers.cli.unsettled import Unsettled
@@ -75,7 +75,7 @@ class Desk:
         self._checker = Checker(self._rules, session.settings.per_file_ignores, whole=True)
         inspector = Inspector(stages.context(session), self._checker, printer.show)
         sources = list(stages.sources(session, ()))
-        kept = check.cache_of(session, inspector, printer) if self._keep else None
+        kept = checking.cache_of(session, inspector, printer) if self._keep else None
         run = Run(inspector, sources, kept=kept, processes=self._jobs)
         with refusing(), _growing():
             self._seen = {seen.record.name: seen for seen in run.records()}

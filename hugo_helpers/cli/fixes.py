@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hugo_helpers.check.rule import Rule
     from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli.common import Session
+    from hugo_helpers.cli.sites import Part
     from hugo_helpers.site.content import Unreadable
 
 
@@ -40,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(session: Session, rules: Iterable[Rule], args: argparse.Namespace) -> int | None:
+def run(part: Part, rules: Iterable[Rule], args: argparse.Namespace) -> int | None:
     """Mend the posts that `check` is called for: their files, or stdin, or only as a diff.
 
     Returns the exit code, or None where what is left is still to be checked and reported.
@@ -48,14 +49,15 @@ def run(session: Session, rules: Iterable[Rule], args: argparse.Namespace) -> in
     """
     if not (args.fix or args.diff):
         raise Refused("--unsafe-fixes goes with --fix, or with --diff to look first")
+    session, paths = part
     fixer = Fixer(session, rules, unsafe=args.unsafe_fixes)
     if args.stdin_filename is not None:
         return fixer.stdin(args.stdin_filename, diff=args.diff)
     from hugo_helpers.cli import stages
 
-    items = stages.read(session, stages.files(session, args.paths))
+    items = stages.read(session, stages.files(session, paths))
     if args.diff:
-        return fixer.show(items, whole=not args.paths)
+        return fixer.show(items, whole=not paths)
     fixer.write(items)
     return None
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import Session, add_site_options, open_session
+from hugo_helpers.cli.common import Session, add_site_options
+from hugo_helpers.cli.sites import Part, add_force_exclude, parts
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders")
+    add_force_exclude(parser)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if a file is to be formatted"
     )
@@ -31,15 +33,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    return max((_format(part, args) for part in parts(args)), default=0)
+
+
+def _format(part: Part, args: argparse.Namespace) -> int:
     from hugo_helpers.check.post import Post
     from hugo_helpers.cli import fixes, stages
 
-    session = open_session(args)
+    session, paths = part
     dry = args.check or args.diff
     changed = failed = 0
     folders: set[Path] = set()
     with fixes.Writer(session) as writer:
-        for item in stages.read(session, stages.files(session, args.paths)):
+        for item in stages.read(session, stages.files(session, paths)):
             if not isinstance(item, Post):
                 session.say(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
                 failed += 1

@@ -84,7 +84,7 @@ class Printer:
     def _findings(self, reports: Iterable[Report]) -> Iterator[Finding]:
         for report in reports:
             self._report = report
-            self._counts = Counts(*map(sum, zip(self._counts, report.counts, strict=True)))
+            self._counts = self._counts.plus(report.counts)
             yield from report.findings()
 
     def _source(self, filename: str) -> Source | None:

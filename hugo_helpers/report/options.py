@@ -1,6 +1,7 @@
 """What the output formats are told beside the findings."""
 
 from collections.abc import Iterable, Mapping
+from posixpath import normpath
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -53,7 +54,8 @@ class Options(NamedTuple):
             return filename
         if self.inside and filename.startswith(self.inside):
             return filename[len(self.inside) :]
-        return self.prefix + filename
+        whole = self.prefix + filename
+        return normpath(whole) if filename.startswith("../") else whole
 
 
 def by_code(rules: Iterable[RuleInfo]) -> dict[str, RuleInfo]:

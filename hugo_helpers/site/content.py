@@ -70,6 +70,13 @@ def _excluded(parent: str, name: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(name, p) or fnmatch(path, f"*/{p}") for p in patterns)
 
 
+def is_excluded(path: Path, root: Path, exclude: Iterable[str]) -> bool:
+    """Whether `find` in a folder of `root` would pass over this file, or over a folder it is in."""
+    patterns = tuple(exclude)
+    ways = [path, *(folder for folder in path.parents if folder.is_relative_to(root))]
+    return any(_excluded(str(one.parent), one.name, patterns) for one in ways if one != root)
+
+
 def mark(status: os.stat_result) -> tuple[int, ...]:
     """What stays the same while a file does: size, times, number on the disk."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
