@@ -290,9 +290,13 @@ def _targets(mounts: list[tuple[str, Path]], target: str) -> tuple[Path, ...]:
 def _content(
     root: Path, settings: Mapping[str, Any], languages: Mapping[str, Any]
 ) -> Iterator[Path]:
+    """Hugo's own folder counts only where no mount takes its place, nor one of every language."""
     folders = [folder for folder, _ in _language_folders(root, settings, languages)]
-    folders += [root / source for source, _ in _content_mounts(settings)]
-    folders.append(root / _text(settings, "contentdir", "content"))
+    mounts = [root / source for source, _ in _content_mounts(settings)]
+    own = [isinstance(v, dict) and bool(_text(v, "contentdir", "")) for v in languages.values()]
+    folders += mounts
+    if not mounts and not (own and all(own)):
+        folders.append(root / _text(settings, "contentdir", "content"))
     yield from sorted(folders, key=lambda folder: -len(folder.parts))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,34 @@ def test_key(tmp_path: Path, name: str, work: str, language: str) -> None:
 def test_key_of_a_site_in_one_language(tmp_path: Path) -> None:
     write_files(tmp_path, {"hugo.toml": ""})
     assert config.load(tmp_path).key(tmp_path / "content/posts/v1.ja.md") == "posts/v1.ja"
+
+
+CONTENT = {
+    "a folder for each language": (
+        '[languages.ja]\ncontentDir = "ja"\n[languages.en]\ncontentDir = "en"\n', {"ja", "en"},
+    ),
+    "a folder for one language": (
+        '[languages.ja]\ncontentDir = "ja"\n[languages.en]\ntitle = "x"\n', {"ja", "content"},
+    ),
+    "another name": ('contentDir = "texts"\n', {"texts"}),
+    "a mount": ('[[module.mounts]]\nsource = "texts"\ntarget = "content"\n', {"texts"}),
+    "a mount of something else": (
+        '[[module.mounts]]\nsource = "i"\ntarget = "assets"\n', {"content"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "folders"), CONTENT.values(), ids=CONTENT)
+def test_content_folders(tmp_path: Path, text: str, folders: set[str], newest: Path) -> None:
+    """As `hugo config mounts` lists them."""
+    write_files(tmp_path, {"hugo.toml": text})
+    for name in ("ja", "en", "content", "texts", "i"):
+        (tmp_path / name).mkdir()
+    assert {path.name for path in config.load(tmp_path).content} == folders
+    command = [newest, "config", "mounts", "--source", tmp_path]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    mounted = re.findall(r'"source": "([^"]*)",\s*"target": "content"', listed)
+    assert set(mounted) == folders
 
 
 def test_key_by_language_folder(tmp_path: Path) -> None:
