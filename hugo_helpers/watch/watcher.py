@@ -22,6 +22,8 @@ RECONCILE = 30.0
 """Seconds after which the disk is read whatever the hints say."""
 POLL = 1.0
 """Seconds between two looks where the system brings no hints."""
+SPARING = 50
+"""How many times longer than a look takes it is at least to the next one."""
 LIMIT = (
     "the system's limit of watched folders is reached: looking every second instead; raise it with "
     "sysctl fs.inotify.max_user_watches=524288 (or fs.inotify.max_user_instances=512), and start "
@@ -102,7 +104,7 @@ class Watcher:
         self._check_limit()
         now = time.monotonic()
         # On a site so large that a look takes long, looking must not be all that is done.
-        self._next = now + max(self._period(), 50 * (now - start))
+        self._next = now + max(self._period(), SPARING * (now - start))
         return compare(before, self._shot)
 
     def _begin(self) -> None:

@@ -223,7 +223,7 @@ ENDLESS = [
     "speakers", [case[1] for case in ENDLESS], ids=[case[0] for case in ENDLESS]
 )
 def test_no_thread_takes_for_ever(speakers: Sequence[str]) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = settle(speakers, {})
     assert settle(speakers, found) == found
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

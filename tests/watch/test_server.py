@@ -143,7 +143,8 @@ def test_a_start_that_held_out_forgives(
 def test_a_build_without_an_end(running: list[Server], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "HANGS", 0.6)
     one, good = start(running, HANGS), start(running, TALKS)
-    until(lambda: list(one.lines()) and list(good.lines()))
+    for each in (one, good):
+        until(lambda each=each: list(each.lines()))
     until(lambda: one.hangs(suspect=True), 2)
     until(lambda: one.hangs(suspect=False), 2)
     assert not good.hangs(suspect=True)

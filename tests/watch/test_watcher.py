@@ -34,6 +34,7 @@ def watcher(
     root: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Watcher]:
     monkeypatch.setattr(module, "POLL", 0.1)
+    monkeypatch.setattr(module, "SPARING", 2)
     made = Watcher(places(root), poll=request.param, say=pytest.fail)
     yield made
     made.close()
