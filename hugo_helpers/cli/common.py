@@ -103,8 +103,22 @@ class Session:
     @property
     def prefix(self) -> str:
         """What stands before the names of the site's files as seen from here; "" in its folder."""
+        return self._prefix_from(Path.cwd())
+
+    @property
+    def prefix_in_repository(self) -> str:
+        """The same as seen from the top of the repository, as a CI that has checked it out names
+        files; from here where there is none.
+        """
+        root = self.site.root
+        if (named := os.environ.get("GITHUB_WORKSPACE")) and root.is_relative_to(named):
+            return self._prefix_from(Path(named))
+        around = (one for one in (root, *root.parents) if (one / ".git").exists())
+        return self._prefix_from(next(around, Path.cwd()))
+
+    def _prefix_from(self, folder: Path) -> str:
         try:
-            below = os.path.relpath(self.site.root).replace(os.sep, "/")
+            below = os.path.relpath(self.site.root, folder).replace(os.sep, "/")
         except ValueError:  # on Windows: another drive
             below = self.site.root.as_posix()
         return "" if below == "." else f"{below}/"
@@ -180,7 +194,7 @@ class Bar:
     def __init__(self, session: Session, what: str, total: int) -> None:
         self._what = what
         self._total = total
-        self._shown = not session.quiet and sys.stderr.isatty()
+        self._shown = not session.quiet and sys.stderr.isatty() and not is_dumb()
         self._start = self._last = time.monotonic()
         self._drawn = False
 
@@ -257,4 +271,9 @@ def wants_color(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not is_dumb())
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it cannot move its cursor or show colours."""
+    return os.environ.get("TERM") == "dumb"

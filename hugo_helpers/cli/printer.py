@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hugo_helpers.check.finding import Finding
     from hugo_helpers.report.options import RuleInfo
 
+_IN_REPOSITORY = ("github", "sarif")
+"""Formats for programs that know files by their place in the repository, wherever we run."""
+
 
 class Printer:
     """Prints the reports of a run. `style` is a format's name; `statistics` counts instead."""
@@ -30,13 +33,14 @@ class Printer:
         self._quiet = session.quiet
         self._report: Report | None = None
         self._counts = Counts()
+        in_repository = style in _IN_REPOSITORY
         self.options = Options(
             sources=self._source,
             rules=_rules(),
             color=session.color,
             width=shutil.get_terminal_size((100, 24)).columns,
-            prefix=session.prefix,
-            inside=session.inside,
+            prefix=session.prefix_in_repository if in_repository else session.prefix,
+            inside="" if in_repository else session.inside,
             summary=False,
             fixes=True,
             version=__version__,
@@ -100,5 +104,5 @@ def _rules() -> dict[str, RuleInfo]:
     from hugo_helpers.report.options import RuleInfo, by_code
 
     return by_code(
-        RuleInfo(r.code, r.name, r.what, r.how, rule_url(r.code), r.severity) for r in RULES
+        RuleInfo(r.code, r.name, r.what, r.how, rule_url(r.code), r.severity, r.why) for r in RULES
     )

@@ -18,6 +18,7 @@ class RuleInfo(NamedTuple):
     help: str
     url: str
     severity: Severity
+    why: str = ""
 
 
 class Options(NamedTuple):

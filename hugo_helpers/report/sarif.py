@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -38,11 +40,17 @@ def sarif(findings: Iterable[Finding], options: Options) -> Iterator[str]:
 
 
 def _rule(rule: RuleInfo) -> dict[str, Any]:
+    described = [whole(text) for text in (rule.summary, rule.why) if text]
+    advice = whole(rule.help)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": visible(rule.summary)},
-        "help": {"text": whole(rule.help)},
+        "fullDescription": {"text": "\n\n".join(described)},
+        "help": {
+            "text": advice,
+            "markdown": "\n\n".join([*described, advice, f"[{rule.code}]({rule.url})"]),
+        },
         "helpUri": rule.url,
         "defaultConfiguration": {"level": rule.severity},
     }
@@ -51,8 +59,9 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
 def _results(findings: Iterable[Finding], options: Options) -> Iterator[dict[str, Any]]:
     index = {code: number for number, code in enumerate(options.rules)}
     for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
-        artifact = {"uri": uri(options.path(filename))}
-        source: Source | None = None
+        artifact = _artifact(options.path(filename))
+        source = options.sources(filename)
+        seen: Counter[str] = Counter()
         for finding in of_file:
             place = {
                 "artifactLocation": artifact,
@@ -66,11 +75,28 @@ def _results(findings: Iterable[Finding], options: Options) -> Iterator[dict[str
             }
             if finding.code in index:
                 result["ruleIndex"] = index[finding.code]
-            if finding.fix is not None and finding.fix.edits:
-                source = source or options.sources(filename)
-                if source is not None:
+            if source is not None:
+                result["partialFingerprints"] = _fingerprints(finding, source, seen)
+                if finding.fix is not None and finding.fix.edits:
                     result["fixes"] = [_fix(finding.fix, source, artifact)]
             yield result
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Below the top of the repository, a place that the reader knows (3.4.4); else as it is."""
+    found = uri(path)
+    inside = not found.startswith(("../", "file:"))
+    return {"uri": found} | ({"uriBaseId": "%SRCROOT%"} if inside else {})
+
+
+def _fingerprints(finding: Finding, source: Source, seen: Counter[str]) -> dict[str, str]:
+    """The same for the same finding when lines are put in or taken out elsewhere (3.27.17)."""
+    row = min(max(finding.location.row, 1), source.rows)
+    line = source.text[slice(*source.span(row))].strip()
+    about = f"{finding.code}\0{line}".encode("utf-8", "surrogatepass")
+    digest = blake2b(about, digest_size=8).hexdigest()
+    seen[digest] += 1
+    return {"matomeLine/v1": f"{digest}:{seen[digest]}"}
 
 
 def _fix(fix: Fix, source: Source, artifact: dict[str, str]) -> dict[str, Any]:

@@ -153,3 +153,34 @@ def test_a_file_that_is_not_there(matome: Matome, name: str) -> None:
     ran = matome("check", name)
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "inside_checkout", "named"),
+    [
+        ("github", True, "blog/content/b.md"),
+        ("sarif", True, "blog/content/b.md"),
+        ("concise", True, "content/b.md"),
+        ("github", False, "content/b.md"),
+    ],
+)
+def test_what_reads_a_repository_is_told_its_names(
+    two: Path,
+    matome: Matome,
+    monkeypatch: pytest.MonkeyPatch,
+    style: str,
+    inside_checkout: bool,
+    named: str,
+) -> None:
+    if inside_checkout:
+        (two / ".git").mkdir()
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(two / "blog")
+    ran = matome("check", "--select", "T203", "--output-format", style)
+    if style == "sarif":
+        (found,) = json.loads(ran.out)["runs"][0]["results"]
+        place = found["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert place == {"uri": named, "uriBaseId": "%SRCROOT%"}
+    else:
+        assert named in ran.out
+        assert ("blog/" in ran.out) == ("blog/" in named)

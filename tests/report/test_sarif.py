@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from hugo_helpers.check.finding import Finding
+from hugo_helpers.check.finding import Finding, Location
 from hugo_helpers.report.options import Options
 from hugo_helpers.report.sarif import SCHEMA, sarif, uri
 from hugo_helpers.report.source import Source
@@ -55,8 +55,10 @@ def test_results() -> None:
     (run,) = value["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     region = {"startLine": 4, "startColumn": 25, "endLine": 4, "endColumn": 57}
-    artifact = {"uri": "content/posts/x.md"}
-    assert run["results"][0] == {
+    artifact = {"uri": "content/posts/x.md", "uriBaseId": "%SRCROOT%"}
+    first = run["results"][0]
+    assert list(first.pop("partialFingerprints")) == ["matomeLine/v1"]
+    assert first == {
         "ruleId": "T203",
         "ruleIndex": 0,
         "level": "warning",
@@ -88,7 +90,11 @@ def test_tool_and_rules() -> None:
         "id": "H105",
         "name": "unclosed",
         "shortDescription": {"text": "A tag is open."},
-        "help": {"text": "Close {{< it >}}."},
+        "fullDescription": {"text": "A tag is open."},
+        "help": {
+            "text": "Close {{< it >}}.",
+            "markdown": "A tag is open.\n\nClose {{< it >}}.\n\n[H105](https://x.example/H105)",
+        },
         "helpUri": "https://x.example/H105",
         "defaultConfiguration": {"level": "error"},
     }
@@ -100,6 +106,18 @@ def test_nothing_found() -> None:
 
 def test_a_fix_without_the_text_is_left_out() -> None:
     assert "fixes" not in log([CUT_LINK], Options())["runs"][0]["results"][0]
+
+
+def test_a_finding_is_known_again_where_lines_came_and_went() -> None:
+    def printed(text: str, *rows: int) -> list[dict[str, str]]:
+        found = [finding(location=Location(row, 1), end_location=Location(row, 2)) for row in rows]
+        results = log(found, Options(sources=lambda _: Source(text)))["runs"][0]["results"]
+        return [one["partialFingerprints"] for one in results]
+
+    before = printed("a\nb\na\n", 1, 2, 3)
+    assert len({standard.dumps(one) for one in before}) == 3
+    assert printed("new\n  a\nb\nnew\na\n", 2, 3, 5) == before
+    assert printed("a\nb and more\na\n", 1, 2, 3)[1] != before[1]
 
 
 MESSAGES = {
