@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from hugo_helpers.check import jobs
+from hugo_helpers import jobs
 from hugo_helpers.check.cache import Cache, Shelf
 from hugo_helpers.check.finding import Finding
 from hugo_helpers.check.inspector import Inspector, Outcome, Source

@@ -99,10 +99,10 @@ def _index(session: Session, pagefind: Path, arguments: list[str]) -> int:
 
 def _passes(session: Session) -> bool:
     """Whether the site has no errors. Those are shown whole; warnings are counted by rule."""
-    from hugo_helpers.check.jobs import available
     from hugo_helpers.cli import check
     from hugo_helpers.cli.checking import Check
     from hugo_helpers.cli.printer import Printer
+    from hugo_helpers.jobs import available
     from hugo_helpers.report.summary import count
 
     rules, jobs = check.rules_of(session), available()

@@ -260,7 +260,7 @@ def _at_least_one(text: str) -> int:
 
 def processes(args: argparse.Namespace) -> int:
     """How many processes `--jobs` allows."""
-    from hugo_helpers.check.jobs import available
+    from hugo_helpers.jobs import available
 
     return args.jobs or available()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check import jobs
+from hugo_helpers import jobs
 from tests.support.hugo import ROOT
 
 METHODS = ["fork", "spawn"]
@@ -105,7 +105,7 @@ def test_a_process_that_ends_too_early(method: str, work: object, how: str) -> N
 
 STARTS = """
 import os, sys, time
-from hugo_helpers.check import jobs
+from hugo_helpers import jobs
 
 def work(number):
     os.write(1, b"%d\\n" % os.getpid())
