@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -144,6 +144,31 @@ def lock(handle: int, *, alone: bool = False) -> bool:
     except OSError:  # a file system without locks
         return True
     return True
+
+
+@contextmanager
+def alone(folder: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """Keep other runs out of `folder`, which is made where there is none, while the block runs.
+
+    Where another run is in it, `waiting` is called and its end waited for. A system that cannot
+    lock folders (Windows) lets all in: files are still whole, and the last one stays.
+
+    Raises OSError when the folder can be neither made nor opened.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if not lock(handle, alone=True):
+            waiting()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def temporary_beside(target: Path, label: str = "") -> Path:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.common import Session, refusing
+from hugo_helpers.site.pictures import CARDS, FOLDER
+from hugo_helpers.site.settings import LAYOUTS
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.outline import Outline
     from hugo_helpers.thumbnails.background import Background
     from hugo_helpers.thumbnails.card import Card
+    from hugo_helpers.thumbnails.template import Template
 
 _OWN = r"(feature|cover).*\.(jpe?g|png|webp|avif|gif)"
 MAX_TAGS = 12
@@ -64,8 +67,10 @@ def place(session: Session, post: Outline, key: str) -> str:
     return f"{session.prefix}{post.name}:{row}:{column}"
 
 
-def card(session: Session, post: Outline) -> Card:
-    """What stands on a post's card. An image that may not be used is said, and left out."""
+def card(session: Session, post: Outline, behind: Background | None = None) -> Card:
+    """What stands on a post's card, on the background `behind` where it is known. An image that may
+    not be used is said, and left out.
+    """
     from hugo_helpers.colors.palette import palette
     from hugo_helpers.colors.slot import slot
     from hugo_helpers.thumbnails.card import Card
@@ -87,8 +92,49 @@ def card(session: Session, post: Outline) -> Card:
         date=post.day,
         tags=post.tags[:MAX_TAGS],
         band=band,
-        background=_background(session, post, band),
+        background=behind or _background(session, post, band),
+        scheme=session.settings.thumbnails.scheme,  # type: ignore[arg-type]
+        template=session.template,
     )
+
+
+def read_template(session: Session) -> Template | None:
+    """What the settings have cards look like; None for the layout `bubbles`.
+
+    Raises Refused where the site's own template cannot be used.
+    """
+    from hugo_helpers.site import images
+    from hugo_helpers.thumbnails import template_file
+
+    root, chosen = session.site.root, session.settings.thumbnails
+
+    def find(named: str) -> Path:
+        found = images.resolve(named, (root, root / "assets", root / "static"))
+        if found is None:
+            raise ValueError("no such file in the site")
+        return found
+
+    if not chosen.template:
+        return None if chosen.layout == LAYOUTS[0] else template_file.built_in(chosen.layout)
+    what = f"matome.toml: template = {chosen.template!r}: "
+    with refusing(what), find(chosen.template).open("rb") as file:
+        written = file.read(template_file.MAX_BYTES + 1).decode("utf-8-sig")
+    with refusing():
+        return template_file.parse(written, session.prefix + chosen.template, find)
+
+
+class Pending(Sequence["Card"]):
+    """The cards of posts, each made when it is asked for: thousands would not fit in memory."""
+
+    def __init__(self, session: Session, posts: Sequence[tuple[Outline, Background]]) -> None:
+        self._session = session
+        self._posts = posts
+
+    def __len__(self) -> int:
+        return len(self._posts)
+
+    def __getitem__(self, number: int) -> Card:  # type: ignore[override]
+        return card(self._session, *self._posts[number])
 
 
 def _background(session: Session, post: Outline, band: tuple[tuple[str, int], ...]) -> Background:
@@ -104,13 +150,6 @@ def _background(session: Session, post: Outline, band: tuple[tuple[str, int], ..
     except (ValueError, OSError) as error:
         session.warn(f"{place(session, post, 'featureimage')}: {error}; its card does without")
         return background.speakers(band)
-
-
-def without_image(card: Card) -> Card:
-    """The same card on its speakers' hues."""
-    from hugo_helpers.thumbnails import background
-
-    return replace(card, background=background.speakers(card.band))
 
 
 def stock(session: Session, post: Outline) -> tuple[Path, bytes] | None:
@@ -134,5 +173,13 @@ def stock(session: Session, post: Outline) -> tuple[Path, bytes] | None:
 
 
 def assets(session: Session) -> Path:
-    """The site's own folder of assets."""
-    return session.site.root / "assets"
+    """The site's own folder that cards are written below."""
+    return session.site.root / session.settings.thumbnails.folder
+
+
+def files(session: Session, key: str) -> list[Path]:
+    """The file of a card, and those of its smaller copies."""
+    below = assets(session) / FOLDER
+    widths = session.settings.thumbnails.widths
+    folders = [below / CARDS, *(below / f"{CARDS}-{width}" for width in widths)]
+    return [folder / f"{key}.jpg" for folder in folders]

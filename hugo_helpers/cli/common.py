@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from hugo_helpers.site.images import Images
     from hugo_helpers.site.templates import Templates
+    from hugo_helpers.thumbnails.template import Template
 
 T = TypeVar("T")
 
@@ -99,6 +100,13 @@ class Session:
         from hugo_helpers.site.templates import read_templates
 
         return read_templates(self.site.layouts, self.hugo, remember=True)
+
+    @cached_property
+    def template(self) -> Template | None:
+        """What cards look like, where that is not the layout `bubbles`."""
+        from hugo_helpers.cli import cards
+
+        return cards.read_template(self)
 
     @property
     def prefix(self) -> str:

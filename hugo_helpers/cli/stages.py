@@ -111,7 +111,8 @@ def places(session: Session) -> list[Place]:
     site = session.site
     deep = [*site.content, *site.layouts, *site.assets, *site.static, site.data, *_configs(site)]
     parts = [component.folder for component in site.components if component.folder]
-    fonts = {(site.root / name).parent for name in session.settings.fonts}
+    own = [*session.settings.fonts, session.settings.thumbnails.template]
+    fonts = {(site.root / name).parent for name in own if name}
     usual = [site.root / name for name in _USUAL]
     found = [Place(str(folder)) for folder in dict.fromkeys([*deep, *usual])]
     return [*found, *(Place(str(folder), deep=False) for folder in (site.root, *parts, *fonts))]

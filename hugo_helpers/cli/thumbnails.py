@@ -1,29 +1,42 @@
 """Draw the card image that a post is shared and listed with, for every post that has none.
 
-Cards are 1200x630 JPEG files below assets/thumbnails/cards/, drawn again only when something on
-them changes. A post that brings an image of its own (`images` in its front matter, or a feature*
-or cover* file in its bundle) is left alone. Images that posts name by colour
-(thumbnails/blue.jpg, thumbnails/cyan_orange2.jpg) and that the site does not have are drawn too.
+Cards are 1200x630 JPEG files below assets/thumbnails/cards/, with smaller ones for lists of posts
+below assets/thumbnails/cards-600/, drawn again only when something on them changes. A post that
+brings an image of its own (`images` in its front matter, or a feature* or cover* file in its
+bundle) is left alone. Images that posts name by colour (thumbnails/blue.jpg,
+thumbnails/cyan_orange2.jpg) and that the site does not have are drawn too.
+How cards look is set in matome.toml, as [thumbnails] layout, scheme or template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.cli import Refused, cards, stages
-from hugo_helpers.cli.common import Progress, Session, add_site_options, open_session, refusing
+from hugo_helpers.cli.common import (
+    Progress,
+    Session,
+    add_jobs_option,
+    add_site_options,
+    open_session,
+    processes,
+    refusing,
+)
 from hugo_helpers.report.visible import visible
+from hugo_helpers.site.pictures import CARDS, FOLDER
 
 if TYPE_CHECKING:
     import argparse
 
     from hugo_helpers.shortcodes.outline import Outline
-    from hugo_helpers.thumbnails.card import Card
+    from hugo_helpers.thumbnails.background import Background
+    from hugo_helpers.thumbnails.card import Drawn
     from hugo_helpers.thumbnails.fonts import Fonts
+    from hugo_helpers.thumbnails.manifest import Entry
 
-CARDS = "thumbnails/cards"
 MANIFEST = "manifest.json"
 
 
@@ -35,6 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help="draw nothing; exit 1 where a card is out of date"
     )
     parser.add_argument("--prune", action="store_true", help="delete cards of posts that are gone")
+    add_jobs_option(parser)
     add_site_options(parser)
 
 
@@ -50,62 +64,110 @@ def run(args: argparse.Namespace) -> int:
     if args.check:
         stale = _compare(session, posts)
     else:
-        draw_all(session, posts, force=args.force)
+        draw_all(session, posts, force=args.force, processes=processes(args))
         stale = 0
         if not args.paths:
             _tidy(session, posts, delete=args.prune)
     return stale if len(posts) == len(items) else 2
 
 
-def draw_all(session: Session, posts: Iterable[Outline], *, force: bool = False) -> None:
+def draw_all(
+    session: Session, posts: Iterable[Outline], *, force: bool = False, processes: int = 1
+) -> None:
     """Draw what is missing or out of date: the cards of `posts`, and the stock images they name.
 
     Raises Refused where no font is found, or a file cannot be written.
     """
-    from hugo_helpers.thumbnails import manifest
-    from hugo_helpers.write import write_if_changed
+    from hugo_helpers.write import alone
 
     wanted = list(cards.wanted(session, posts))
     if not wanted:
         return
-    folder = cards.assets(session) / CARDS
-    known = _known(session)
-    drawn = 0
-    with refusing():
+    with refusing(), alone(_folder(session), lambda: session.say("Waiting for another run")):
         fonts = _fonts(session)
         stock = sum(_draw_stock(session, one.post) for one in wanted)
-        try:
-            for one in Progress(session, "Cards", wanted):
-                card = cards.card(session, one.post)
-                mark = manifest.fingerprint(card, fonts)
-                path = folder / f"{one.key}.jpg"
-                if not force and known.get(one.key) == mark and path.is_file():
-                    continue
-                write_if_changed(path, _draw(session, one.post, card, fonts))
-                known[one.key] = mark
-                drawn += 1
-        finally:
-            write_if_changed(folder / MANIFEST, manifest.dump(known).encode())
-    kept = len(wanted) - drawn
+        known = _known(session)
+        stale = list(_stale(session, wanted, {} if force else known, fonts))
+        _draw_stale(session, stale, known, fonts, processes)
+    kept = len(wanted) - len(stale)
     more = f", {stock} stock images" if stock else ""
-    session.say(f"Cards: {drawn} drawn{more}, {kept} up to date")
+    session.say(f"Cards: {len(stale)} drawn{more}, {kept} up to date")
 
 
-def _draw(session: Session, post: Outline, card: Card, fonts: Fonts) -> bytes:
-    """The JPEG of a card; what is wrong with its image or its letters is said at the post."""
-    from hugo_helpers.thumbnails.card import draw
+class _Stale(NamedTuple):
+    """A card that is to be drawn, and what it will have been drawn from."""
 
+    key: str
+    post: Outline
+    mark: str
+    background: Background
+
+
+def _stale(
+    session: Session, wanted: Iterable[cards.Wanted], known: Mapping[str, Entry], fonts: Fonts
+) -> Iterator[_Stale]:
+    """The cards that are missing, out of date, or not as they were left."""
+    from hugo_helpers.thumbnails import manifest
+
+    widths = session.settings.thumbnails.widths
+    for one in wanted:
+        card = cards.card(session, one.post)
+        mark = manifest.fingerprint(card, fonts, widths=widths)
+        entry = known.get(one.key)
+        if entry is None or entry.mark != mark or entry.sizes != _sizes(session, one.key):
+            yield _Stale(one.key, one.post, mark, card.background)
+
+
+def _sizes(session: Session, key: str) -> tuple[int, ...]:
     try:
-        drawn = draw(card, fonts)
-    except (ValueError, OSError) as error:
-        if card.background.image is None:
-            raise
-        place = cards.place(session, post, "featureimage")
-        session.warn(f"{place}: {error}; its card does without")
-        drawn = draw(cards.without_image(card), fonts)
-    if drawn.missing:
-        _tell_missing(session, post, drawn.missing)
-    return drawn.jpeg
+        return tuple([path.stat().st_size for path in cards.files(session, key)])
+    except OSError:
+        return ()
+
+
+def _draw_stale(
+    session: Session,
+    stale: Sequence[_Stale],
+    known: dict[str, Entry],
+    fonts: Fonts,
+    processes: int,
+) -> None:
+    """Draw cards, and note in the manifest those that were written, whatever then goes wrong."""
+    from hugo_helpers.thumbnails import manifest
+    from hugo_helpers.thumbnails.studio import Studio
+    from hugo_helpers.write import write_if_changed
+
+    studio = Studio(fonts, session.settings.thumbnails.widths)
+    pending = cards.Pending(session, [(one.post, one.background) for one in stale])
+    drawn = studio.all(pending, processes)
+    path = _folder(session) / MANIFEST
+    try:
+        for one, (done, problem) in zip(Progress(session, "Cards", stale), drawn, strict=True):
+            if problem:
+                place = cards.place(session, one.post, "featureimage")
+                session.warn(f"{place}: {problem}; its card does without")
+            if done.missing:
+                _tell_missing(session, one.post, done.missing)
+            _write(session, one.key, done)
+            known[one.key] = manifest.entry(one.mark, done)
+    except BaseException:
+        drawn.close()
+        # The disk may be full: an older manifest fits as well, and those cards are drawn again.
+        with suppress(OSError):
+            write_if_changed(path, manifest.dump(known).encode())
+        raise
+    write_if_changed(path, manifest.dump(known).encode())
+
+
+def _write(session: Session, key: str, drawn: Drawn) -> None:
+    """Write a card and its smaller copies. They are not synced: one that a machine's end damaged
+    does not have the size that the manifest knows, and is drawn again.
+    """
+    from hugo_helpers.write import replacing
+
+    for path, content in zip(cards.files(session, key), (drawn.jpeg, *drawn.smaller), strict=True):
+        with replacing(path, durable=False) as file:
+            file.write(content)
 
 
 def _draw_stock(session: Session, post: Outline) -> bool:
@@ -130,10 +192,14 @@ def _fonts(session: Session) -> Fonts:
         return fonts.find([session.site.root / name for name in session.settings.fonts])
 
 
-def _known(session: Session) -> dict[str, str]:
+def _folder(session: Session) -> Path:
+    return cards.assets(session) / FOLDER / CARDS
+
+
+def _known(session: Session) -> dict[str, Entry]:
     from hugo_helpers.thumbnails import manifest
 
-    path = cards.assets(session) / CARDS / MANIFEST
+    path = _folder(session) / MANIFEST
     try:
         return dict(manifest.load(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -144,17 +210,11 @@ def _known(session: Session) -> dict[str, str]:
 
 
 def _compare(session: Session, posts: Iterable[Outline]) -> int:
-    from hugo_helpers.thumbnails import manifest
-
-    known = _known(session)
-    fonts = _fonts(session)
+    known, wanted = _known(session), cards.wanted(session, posts)
     stale = 0
-    for one in cards.wanted(session, posts):
-        path = cards.assets(session) / CARDS / f"{one.key}.jpg"
-        mark = manifest.fingerprint(cards.card(session, one.post), fonts)
-        if known.get(one.key) != mark or not path.is_file():
-            print(visible(f"{session.prefix}{one.post.name}: its card is out of date"))
-            stale += 1
+    for one in _stale(session, wanted, known, _fonts(session)):
+        print(visible(f"{session.prefix}{one.post.name}: its card is out of date"))
+        stale += 1
     if stale:
         session.say("Bring them up to date with: matome thumbnails")
     return 1 if stale else 0
@@ -165,18 +225,21 @@ def _tidy(session: Session, posts: Iterable[Outline], *, delete: bool) -> None:
     from hugo_helpers.thumbnails import manifest
     from hugo_helpers.write import write_if_changed
 
-    folder = cards.assets(session) / CARDS
+    folder = _folder(session)
     known = _known(session)
     read = {session.site.key(session.site.root / post.name) for post in posts}
     wanted = {one.key for one in cards.wanted(session, posts)}
+    base = (cards.assets(session) / FOLDER).resolve()
     # A post that cannot be read today, or that a setting leaves out, is not gone.
     gone = sorted(known.keys() - wanted - (stages.existing_keys(session) - read))
     for key in gone:
-        path = folder / f"{key}.jpg"
-        if delete and path.resolve().is_relative_to(folder.resolve()):
-            path.unlink(missing_ok=True)
+        paths = cards.files(session, key)
+        # The manifest may come from a stranger: its keys lead nowhere else.
+        if delete and all(path.resolve().is_relative_to(base) for path in paths):
+            for path in paths:
+                path.unlink(missing_ok=True)
             del known[key]
-        session.say(f"{'deleted' if delete else 'no post for'} {session.site.name(path)}")
+        session.say(f"{'deleted' if delete else 'no post for'} {session.site.name(paths[0])}")
     if gone and delete:
         write_if_changed(folder / MANIFEST, manifest.dump(known).encode())
     elif gone:

@@ -61,14 +61,19 @@ def _texts(site: Site) -> Iterator[Path]:
 
 def _files(folder: Path, endings: tuple[str, ...], without: str = "") -> Iterator[Path]:
     """Files below a folder with these endings, sorted; links to folders are passed, and the folder
-    `without`.
+    `without` with those of its smaller copies.
     """
     seen = 0
     for parent, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if f"{parent}{os.sep}{name}" != without)
+        kept = (name for name in below if not _is_cards(f"{parent}{os.sep}{name}", without))
+        below[:] = sorted(kept)
         for name in sorted(names):
             seen += 1
             if seen > _MOST:
                 return
             if name.lower().endswith(endings):
                 yield Path(parent, name)
+
+
+def _is_cards(folder: str, without: str) -> bool:
+    return bool(without) and (folder == without or folder.startswith(f"{without}-"))

@@ -8,6 +8,19 @@ from typing import Any, NamedTuple
 from hugo_helpers.site import data
 
 
+class Thumbnails(NamedTuple):
+    """`[thumbnails]`: how card images look and where they go."""
+
+    layout: str = "bubbles"
+    scheme: str = "auto"
+    template: str = ""
+    """A TOML file of the site with a layout of its own; goes before `layout`."""
+    widths: tuple[int, ...] = (600,)
+    """Smaller copies, in pixels, for lists of posts."""
+    folder: str = "assets"
+    """`assets`, where a theme's templates find cards, or `static`, where every theme does."""
+
+
 class Settings(NamedTuple):
     """What a user set, with the defaults for what was not; a `-` in the file is a `_` here."""
 
@@ -27,9 +40,17 @@ class Settings(NamedTuple):
     """Whether `watch` puts the number of findings into the terminal's title."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Glob patterns of files, and the codes and prefixes that are ignored in them."""
+    thumbnails: Thumbnails = Thumbnails()
 
 
-_CHOICES = {"fail-on": ("error", "warning")}
+LAYOUTS = ("bubbles", "band", "quote", "paper")
+_CHOICES = {
+    "fail-on": ("error", "warning"),
+    "layout": LAYOUTS,
+    "scheme": ("auto", "light", "dark"),
+    "folder": ("assets", "static"),
+}
+_NARROWEST, _WIDEST, _MOST_WIDTHS = 100, 1199, 4
 _SWITCHES = ("watch-bell", "watch-title")
 
 
@@ -61,10 +82,30 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 
 def _settings(values: Mapping[str, Any], path: Path, text: str) -> Settings:
-    names = [name.replace("_", "-") for name in Settings._fields]
+    tables = {"thumbnails": values.get("thumbnails", {})}
+    rest = {key: value for key, value in values.items() if key not in tables}
+    chosen = _chosen(rest, Settings, path, text)
+    for key, table in tables.items():
+        if not isinstance(table, dict):
+            raise ValueError(f'{path}:{_row(text, key)}: {key} is a table: layout = "quote"')
+        start = re.search(rf"(?m)^[ \t]*\[[^\]\n]*\b{key}[ \t]*\]", text)
+        chosen[key] = Thumbnails(
+            **_chosen(table, Thumbnails, path, text, start.start() if start else 0)
+        )
+    return Settings(**chosen)
+
+
+def _chosen(
+    values: Mapping[str, Any],
+    kind: type[Settings] | type[Thumbnails],
+    path: Path,
+    text: str,
+    start: int = 0,
+) -> dict[str, Any]:
+    names = [name.replace("_", "-") for name in kind._fields]
     chosen: dict[str, Any] = {}
     for key, value in values.items():
-        place = f"{path}:{_row(text, key)}"
+        place = f"{path}:{_row(text, key, start)}"
         if key not in names:
             from difflib import get_close_matches
 
@@ -72,7 +113,7 @@ def _settings(values: Mapping[str, Any], path: Path, text: str) -> Settings:
             hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(names)}"
             raise ValueError(f"{place}: unknown setting {key!r}{hint}")
         chosen[key.replace("-", "_")] = _value(key, value, place)
-    return Settings(**chosen)
+    return chosen
 
 
 def _value(key: str, value: object, place: str) -> object:
@@ -88,7 +129,22 @@ def _value(key: str, value: object, place: str) -> object:
         if not isinstance(value, dict):
             raise ValueError(f'{place}: {key} is a table: "content/old/**" = ["T203"]')
         return tuple((glob, _strings(key, codes, place)) for glob, codes in value.items())
-    return _strings(key, value, place)
+    if key == "template":
+        if not isinstance(value, str):
+            raise ValueError(f'{place}: {key} is the name of a file: "cards/mine.toml"')
+        return value
+    return _widths(value, place) if key == "widths" else _strings(key, value, place)
+
+
+def _widths(value: object, place: str) -> tuple[int, ...]:
+    found = [one for one in value if type(one) is int] if isinstance(value, list) else []
+    is_list = isinstance(value, list) and len(found) == len(value) <= _MOST_WIDTHS
+    if not is_list or not all(_NARROWEST <= one <= _WIDEST for one in found):
+        raise ValueError(
+            f"{place}: widths is a list of at most {_MOST_WIDTHS} numbers of pixels, "
+            f"{_NARROWEST} to {_WIDEST}: [600]"
+        )
+    return tuple(sorted(set(found)))
 
 
 def _strings(key: str, value: object, place: str) -> tuple[str, ...]:
@@ -97,6 +153,7 @@ def _strings(key: str, value: object, place: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _row(text: str, key: str) -> int:
-    found = re.search(rf"(?m)^[ \t]*(?:\[[^\]\n]*)?[\"']?{re.escape(key)}\b", text)
+def _row(text: str, key: str, start: int = 0) -> int:
+    pattern = re.compile(rf"(?m)^[ \t]*(?:\[[^\]\n]*)?[\"']?{re.escape(key)}\b")
+    found = pattern.search(text, start)
     return text.count("\n", 0, found.start()) + 1 if found else 1

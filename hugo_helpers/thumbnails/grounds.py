@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from hugo_helpers.thumbnails import color, photo
 from hugo_helpers.thumbnails.color import BLACK, WHITE
 from hugo_helpers.thumbnails.mesh import mesh
-from hugo_helpers.thumbnails.palette import TITLE_CONTRAST, Palette, palette, scrim
+from hugo_helpers.thumbnails.palette import (
+    TITLE_CONTRAST,
+    Palette,
+    Scheme,
+    on_paper,
+    palette,
+    scrim,
+)
 from hugo_helpers.thumbnails.shapes import lay, rounded
 
 if TYPE_CHECKING:
@@ -45,6 +52,14 @@ def gradient(chosen: Palette, variant: str, size: tuple[int, int]) -> Image.Imag
             (width - round(height * x), round(height * y)),
         )
     return image
+
+
+def paper(tint: str, scheme: Scheme, size: tuple[int, int]) -> tuple[Image.Image, Palette]:
+    """Plain paper tinted by a colour; light, unless the scheme is dark."""
+    from PIL import Image
+
+    colors = on_paper(color.parse(tint), scheme != "dark")
+    return Image.new("RGB", size, colors.grounds[0]), colors
 
 
 @lru_cache(maxsize=4)

@@ -23,12 +23,14 @@ _COST = {Break.SENTENCE: -0.15, Break.PHRASE: 0.0, Break.LETTER: 0.3, Break.WORD
 
 @dataclass(frozen=True)
 class Box:
-    """Where a title may be drawn, in pixels, and between which sizes (pixels per em)."""
+    """Where a title may be drawn, in pixels, between which sizes (pixels per em), and in how many
+    lines at `most`."""
 
     width: int
     height: int
     largest: int
     smallest: int
+    most: int = MAX_LINES
 
     @property
     def step(self) -> int:
@@ -37,12 +39,13 @@ class Box:
 
     def tallest(self, lines: int) -> int:
         """The largest size at which so many lines are no higher than the box."""
-        largest = self.largest if lines == 1 else round(self.largest * _SEVERAL)
+        several = max(self.smallest, round(self.largest * _SEVERAL))
+        largest = self.largest if lines == 1 else several
         return min(largest, int(self.height / (1 + LEADING * (lines - 1))))
 
     def lines(self, size: int) -> int:
-        """How many lines of that size fit, at least 1."""
-        return max(1, int((self.height / size - 1) / LEADING + 1.0001))
+        """How many lines of that size may be set, at least 1."""
+        return min(self.most, max(1, int((self.height / size - 1) / LEADING + 1.0001)))
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def choose(text: Measured, box: Box) -> Lines | None:
 def _options(text: Measured, box: Box, least: Break) -> list[tuple[float, Lines]]:
     stops = text.stops(least)
     options = []
-    for count in range(1, min(MAX_LINES, len(stops) - 1) + 1):
+    for count in range(1, min(box.most, len(stops) - 1) + 1):
         size = _largest(text, stops, box, count)
         if size < box.smallest:
             continue

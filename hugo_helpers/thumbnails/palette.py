@@ -15,6 +15,9 @@ Scheme = Literal["auto", "dark", "light"]
 TITLE_CONTRAST = 5.0
 TEXT_CONTRAST = 4.8
 BUBBLE_CONTRAST = 2.2
+# Paper: its lightness and the breath of the post's hue in it, and the accent on it.
+_PAPERS = {True: (0.965, 0.016), False: (0.23, 0.028)}
+_ACCENTS = {True: 0.48, False: 0.80}
 # Lightness and chroma of bubbles: dark pastels look like mud, and deep colours sink into the dark.
 _DEEP, _STRONG = 0.62, 0.19
 _BRIGHT, _SOFT = 0.79, 0.12
@@ -47,6 +50,23 @@ def palette(colors: Sequence[RGB], scheme: Scheme) -> Palette:
     grounds = tuple(color.legible(one, ink, TITLE_CONTRAST) for one in colors)
     pane, opacity = (WHITE, 0.5) if is_light else (BLACK, 0.2)
     return Palette(grounds, ink, _quiet(ink, grounds), is_light, pane, opacity)
+
+
+@lru_cache(maxsize=256)
+def paper(tint: RGB, is_light: bool) -> tuple[RGB, RGB, RGB]:
+    """Paper tinted by a colour, the ink on it, and an accent of the same hue, both legible."""
+    lightness, most = _PAPERS[is_light]
+    _, chroma, hue = color.to_lch(tint)
+    sheet = color.from_lch(lightness, min(chroma, most), hue)
+    ink = color.from_lch(0.24 if is_light else 0.97, min(chroma, 0.03), hue)
+    accent = color.from_lch(_ACCENTS[is_light], min(chroma, 0.15), hue)
+    return sheet, ink, color.legible(accent, sheet, TITLE_CONTRAST)
+
+
+def on_paper(tint: RGB, is_light: bool) -> Palette:
+    """The palette of a card of paper."""
+    sheet, ink, _ = paper(tint, is_light)
+    return Palette((sheet,), ink, _quiet(ink, (sheet,)), is_light, sheet, 1.0)
 
 
 def _quiet(ink: RGB, grounds: Sequence[RGB]) -> RGB:

@@ -235,7 +235,10 @@ def test_only_what_changed_is_done_again(kept: Kept) -> None:
     events = kept.follow()
     assert [event.kind for event in events] == ["checked", "colors", "thumbnails"]
     assert events[1].names == ("content/posts/1.md",)
-    assert events[2].names == ("assets/thumbnails/cards/posts/1.jpg",)
+    assert events[2].names == (
+        "assets/thumbnails/cards/posts/1.jpg",
+        "assets/thumbnails/cards-600/posts/1.jpg",
+    )
 
 
 def test_gone_between_the_event_and_the_reading(kept: Kept) -> None:
@@ -282,20 +285,20 @@ def test_broken_colors_are_told_and_left_alone(kept: Kept) -> None:
     assert "colors" in [event.kind for event in kept.follow()]
 
 
-def test_a_disk_that_is_full(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
+def test_a_card_that_cannot_be_written(kept: Kept) -> None:
+    from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
+    limit = getrlimit(RLIMIT_FSIZE)
     card = kept.root / "assets/thumbnails/cards/posts/seed.jpg"
     before = card.read_bytes()
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        CHANGES["a title"](kept.root)
+    CHANGES["a title"](kept.root)
+    setrlimit(RLIMIT_FSIZE, (20_000, limit[1]))
+    try:
         events = kept.follow()
+    finally:
+        setrlimit(RLIMIT_FSIZE, limit)
     assert [event.kind for event in events] == ["checked", "error"]
-    assert "No space left" in events[1].text
+    assert "File too large" in events[1].text
     assert card.read_bytes() == before
     CHANGES["a body"](kept.root)
     kept.follow()

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +18,7 @@ from PIL import Image
 from tests.cli.conftest import Matome
 from tests.support.hugo import write_files
 
+SMALL = "assets/thumbnails/cards-600/posts/seed.jpg"
 CARD = "assets/thumbnails/cards/posts/seed.jpg"
 
 
@@ -22,10 +30,14 @@ def test_cards_and_the_stock_image_that_the_post_names(matome: Matome, site: Pat
     ran = matome("thumbnails")
     assert ran.code == 0
     assert "2 drawn, 2 stock images, 0 up to date" in ran.err
-    for name in (CARD, "assets/thumbnails/blue.jpg"):
+    for name, size in (
+        (CARD, (1200, 630)),
+        (SMALL, (600, 315)),
+        ("assets/thumbnails/blue.jpg", (1200, 630)),
+    ):
         with Image.open(site / name) as image:
             assert image.format == "JPEG"
-            assert image.size == (1200, 630)
+            assert image.size == size
 
 
 def test_again_draws_nothing(matome: Matome, site: Path) -> None:
@@ -91,6 +103,7 @@ def test_cards_of_posts_that_are_gone(matome: Matome, site: Path) -> None:
     assert (site / CARD).exists()
     assert f"deleted {CARD}" in matome("thumbnails", "--prune").err
     assert not (site / CARD).exists()
+    assert not (site / SMALL).exists()
     assert "no post" not in matome("thumbnails").err
 
 
@@ -167,3 +180,156 @@ def test_cards_of_posts_that_cannot_be_read_today_stay(matome: Matome, site: Pat
     (site / "matome.toml").write_text('exclude = ["seed.md"]')
     assert matome("thumbnails", "--prune").code == 0
     assert (site / CARD).exists()
+
+
+def test_a_card_that_is_not_as_it_was_left_is_drawn_again(matome: Matome, site: Path) -> None:
+    matome("thumbnails")
+    (site / CARD).write_bytes(b"")
+    assert "1 drawn" in matome("thumbnails").err
+    (site / SMALL).unlink()
+    assert matome("thumbnails", "--check").code == 1
+    assert "1 drawn" in matome("thumbnails").err
+
+
+def test_settings_decide_how_cards_look(matome: Matome, site: Path) -> None:
+    looks = set()
+    for settings in (
+        "",
+        'layout = "quote"',
+        'layout = "paper"\nscheme = "dark"',
+        'scheme = "light"',
+    ):
+        (site / "matome.toml").write_text(f"[thumbnails]\n{settings}\nwidths = []")
+        assert "2 drawn" in matome("thumbnails").err
+        looks.add((site / CARD).read_bytes())
+    assert len(looks) == 4
+
+
+TEMPLATE = """
+[background]
+colors = ["#102030"]
+[[box]]
+show = "title"
+x = "10%"
+y = 100
+width = "80%"
+height = 400
+"""
+
+
+def test_a_template_of_the_sites_own(matome: Matome, site: Path) -> None:
+    write_files(site, {"cards/mine.toml": TEMPLATE})
+    (site / "matome.toml").write_text('[thumbnails]\ntemplate = "cards/mine.toml"')
+    assert "2 drawn" in matome("thumbnails").err
+    assert "0 drawn" in matome("thumbnails").err
+    write_files(site, {"cards/mine.toml": TEMPLATE.replace("#102030", "#302010")})
+    assert "2 drawn" in matome("thumbnails").err
+    write_files(site, {"cards/mine.toml": TEMPLATE.replace("show", "shwo")})
+    ran = matome("thumbnails")
+    assert ran.code == 2
+    assert "cards/mine.toml:4: box: show is missing" in ran.err
+
+
+@pytest.mark.parametrize("name", ["../mine.toml", "/etc/passwd", "none.toml", "content"])
+def test_a_template_that_may_not_be_used(matome: Matome, site: Path, name: str) -> None:
+    write_files(site.parent, {"mine.toml": TEMPLATE})
+    (site / "matome.toml").write_text(f'[thumbnails]\ntemplate = "{name}"')
+    ran = matome("thumbnails")
+    assert ran.code == 2
+    assert ran.err.startswith(f"matome: matome.toml: template = '{name}': ")
+    assert ran.err.count("\n") == 1
+
+
+def _posts(site: Path, count: int) -> None:
+    post = "+++\ntitle = '記事{}は100 GBのデータと、その話'\n+++\n"
+    write_files(site, {f"content/posts/p{n}.md": post.format(n) for n in range(count)})
+
+
+def _contents(site: Path) -> dict[str, bytes]:
+    folder = site / "assets"
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_same_bytes_with_any_number_of_jobs(matome: Matome, site: Path) -> None:
+    _posts(site, 40)
+    assert "42 drawn" in matome("thumbnails", "--jobs", "1").err
+    alone = _contents(site)
+    assert "42 drawn" in matome("thumbnails", "--jobs", "3", "--force").err
+    assert _contents(site) == alone
+
+
+def test_two_runs_at_once(site: Path) -> None:
+    _posts(site, 40)
+    command = [sys.executable, "-m", "hugo_helpers", "thumbnails", "--jobs", "1"]
+    runs = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = sorted(run.communicate()[1] for run in runs)
+    assert [run.returncode for run in runs] == [0, 0]
+    assert "".join(said).count("Waiting for another run") == 1
+    assert sorted(text.count(" 42 drawn") for text in said) == [0, 1]
+
+
+def _whole(site: Path) -> int:
+    """How many cards there are; all are whole, and none is half-written."""
+    paths = list((site / "assets").rglob("*"))
+    assert not [path for path in paths if path.name.startswith(".matome-")]
+    found = [path for path in paths if path.suffix == ".jpg"]
+    for path in found:
+        with Image.open(path) as image:
+            image.load()
+    return len(found)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_leaves_whole_files_and_a_manifest_that_fits(
+    matome: Matome, site: Path, jobs: str
+) -> None:
+    _posts(site, 300)
+    command = [sys.executable, "-m", "hugo_helpers", "thumbnails", "--jobs", jobs]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    folder = site / "assets" / "thumbnails" / "cards" / "posts"
+    deadline = time.monotonic() + 60
+    while not (folder.is_dir() and any(folder.glob("p*.jpg"))) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    said = run.communicate(timeout=60)[1]
+    assert run.returncode == 130
+    assert "Traceback" not in said
+    assert _whole(site) > 0
+    known = json.loads((site / "assets/thumbnails/cards/manifest.json").read_text("utf-8"))
+    assert 0 < len(known) < 302
+    stale = matome("thumbnails", "--check").out.count("out of date")
+    assert stale == 302 - len(known)
+
+
+def test_a_disk_that_is_full(matome: Matome, site: Path) -> None:
+    matome("thumbnails")
+    _posts(site, 3)
+    code = (
+        "import resource, signal, sys; from hugo_helpers.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, -1)); sys.exit(main(sys.argv[1:]))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, "thumbnails"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    _whole(site)
+    assert "3 drawn" in matome("thumbnails").err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_read_only(matome: Matome, site: Path) -> None:
+    (site / "assets").mkdir(exist_ok=True)
+    (site / "assets").chmod(0o555)
+    ran = matome("thumbnails")
+    (site / "assets").chmod(0o755)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_assets_that_are_no_folder(matome: Matome, site: Path) -> None:
+    shutil.rmtree(site / "assets", ignore_errors=True)
+    (site / "assets").write_text("")
+    ran = matome("thumbnails")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "assets" in ran.err

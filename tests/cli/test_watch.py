@@ -122,7 +122,9 @@ def test_a_day_of_writing(site: Path, watching: Running) -> None:
     post.write_text(text.replace('"LLM", ', ""))
     assert len(watching.event("checked", 3)["findings"]) == 12
     drawn = watching.event("thumbnails", 3)
-    assert drawn["paths"] == ["assets/thumbnails/cards/posts/seed.jpg"]
+    assert drawn["paths"] == [
+        f"assets/thumbnails/{folder}/posts/seed.jpg" for folder in ("cards", "cards-600")
+    ]
     (site / "matome.toml").write_text('select = ["H"]')
     assert watching.event("checked", 3)["findings"] == []
     (site / "matome.toml").write_text("select = [")

@@ -43,10 +43,25 @@ def test_defaults(tmp_path: Path) -> None:
         ("watch-bell = 1", r"matome\.toml:1: watch-bell is true or false"),
         ('a = 1\n"per-file-ignores" = 3', r"matome\.toml:1: unknown setting 'a'"),
         ("select = [\n'a'\nx", r"matome\.toml:3: "),
+        ("thumbnails = 3", r"matome\.toml:1: thumbnails is a table"),
+        ('[thumbnails]\nlayot = "a"', r"matome\.toml:2: .* did you mean 'layout'"),
+        ('[thumbnails]\nlayout = "a"', r"matome\.toml:2: layout is one of: bubbles, band"),
+        ('[thumbnails]\n\nscheme = "a"', r"matome\.toml:3: scheme is one of: auto, light, dark"),
+        ("[thumbnails]\ntemplate = 1", r"matome\.toml:2: template is the name of a file"),
+        ("[thumbnails]\nwidths = [99]", r"matome\.toml:2: widths is a list of at most 4"),
+        ("[thumbnails]\nwidths = 600", r"matome\.toml:2: widths is a list of at most 4"),
+        ("[thumbnails]\nwidths = [true]", r"matome\.toml:2: widths is a list of at most 4"),
     ],
-    ids=["near name", "no list", "no strings", "no choice", "no truth", "unknown", "broken toml"],
+    ids=str,
 )
 def test_mistakes_are_told_with_their_place(tmp_path: Path, text: str, message: str) -> None:
     write_files(tmp_path, {"matome.toml": text})
     with pytest.raises(ValueError, match=message):
         settings.load(tmp_path)
+
+
+def test_thumbnails(tmp_path: Path) -> None:
+    text = '[tool.matome.thumbnails]\nlayout = "quote"\nwidths = [600, 300, 600]'
+    write_files(tmp_path, {"pyproject.toml": text})
+    expected = settings.Thumbnails(layout="quote", widths=(300, 600))
+    assert settings.load(tmp_path).thumbnails == expected
