@@ -15,6 +15,10 @@ _LABELS = (
 _LINK = r"\[([^\[\]\n]{0,500})\]\(([^()\s]{1,1500})\)"
 _LABELLED = rf"(?im)^[ \t>*-]{{0,9}}(?:{_LABELS})[ \t　]{{0,9}}[：:][ \t　]{{0,9}}"
 _BARE = r"<?(https?://[^\s<>()]{1,1500})"
+_TRACKING = (
+    r"(?:utm_\w{1,40}|(?:fb|g|d|y|tw|tt)clid|msclkid|igsh(?:id)?|mc_[ce]id|ref_src|ref_url"
+    r"|share_id)"
+)
 _FARTHEST = 4_000
 """So many characters before the first quote, and behind the last one, are looked at."""
 
@@ -36,6 +40,22 @@ def source(post: Post) -> Source | None:
                 return Source(None, found.span(3))
             return Source(found.span(1), found.span(2))
     return None
+
+
+def thread_of(url: str) -> str:
+    """What addresses of one thread share.
+
+    They may differ in http and https, in `www.`, in a slash at the end, in what follows readers
+    about (`utm_source`), and in the comment that they lead to (`#c2`); `#!/t/1` is an address.
+    """
+    rest, _, fragment = url.strip().replace("&amp;", "&").partition("#")
+    found = re.match(r"(?i)https?://(?:www\.)?([^/?]{1,300})(.*)", rest)
+    host, rest = (found[1].lower(), found[2]) if found else ("", rest)
+    path, _, query = rest.partition("?")
+    kept = [one for one in query.split("&") if one and not re.match(f"(?i){_TRACKING}(?:=|$)", one)]
+    host = re.sub(r":(?:80|443)$", "", host)
+    shown = f"{host}{path.rstrip('/')}" + (f"?{'&'.join(kept)}" if kept else "")
+    return shown + (f"#{fragment}" if "/" in fragment else "")
 
 
 def has_link(post: Post) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,16 @@ from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import cache
 
 BUBBLE = "matomebubble"
+_OF_PARAMETERS = (
+    "unclosed-tag",
+    "mixed-parameters",
+    "unterminated-quote",
+    "unterminated-raw-string",
+    "unescaped-quote",
+    "escaped-backtick",
+    "unquoted-value",
+    "unrecognized-character",
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -127,14 +138,27 @@ class Post:
         return frozenset([name.lower() for name in {call.name for call in self.calls}])
 
     @cached_property
+    def garbled(self) -> frozenset[int]:
+        """Where calls start whose parameters Hugo cannot read: what they are to say is unknown."""
+        faults = [fault.start for fault in self.document.faults if fault.kind in _OF_PARAMETERS]
+        starts = [call.start for call in self.calls] if faults else []
+        behind = [bisect_right(starts, fault) for fault in faults]
+        return frozenset([starts[number - 1] for number in behind if number])
+
+    @cached_property
     def signatures(self) -> tuple[tuple[str, ...], ...]:
-        """For each call its name and the names of its parameters, a positional one as ""."""
-        return tuple(
-            [
-                (call.name, *call.named) if call.named else (call.name, *("" for _ in call.params))
-                for call in self.calls
-            ]
-        )
+        """For each call its name and the names of its parameters, a positional one as "".
+
+        A garbled call has no name here, as it is no use to judge what it gives.
+        """
+        forms = [
+            (call.name, *call.named) if call.named else (call.name, *("" for _ in call.params))
+            for call in self.calls
+        ]
+        if garbled := self.garbled:
+            pairs = zip(self.calls, forms, strict=True)
+            forms = [("",) if call.start in garbled else form for call, form in pairs]
+        return tuple(forms)
 
     @cached_property
     def forms(self) -> frozenset[tuple[str, ...]]:

@@ -73,7 +73,10 @@ def post(session: Session, page: Page) -> Post:
 
 def context(session: Session) -> Context:
     """What rules may ask about the session's site."""
-    return Context(session.site, session.templates, session.images.has, session.hugo or NEWEST)
+    return Context(
+        *(session.site, session.templates, session.images.has, session.hugo or NEWEST),
+        most_unfolded=session.settings.most_unfolded,
+    )
 
 
 def outlines(session: Session, paths: Iterable[Path] = ()) -> Iterator[Outline | Unreadable]:

@@ -32,6 +32,8 @@ class Settings(NamedTuple):
     """Glob patterns of content files to leave out."""
     fonts: tuple[str, ...] = ()
     """Font files for card images, relative to the site, the first with a glyph wins."""
+    most_unfolded: int = 50
+    """How many quotes a post may show before Q205 misses a fold."""
     fail_on: str = "warning"
     """The least severity that makes `check` exit 1: `error` or `warning`."""
     watch_bell: bool = False
@@ -70,7 +72,7 @@ def load(root: Path) -> Settings:
             tool = _parsed(text, project).get("tool")
             section = tool.get("matome") if isinstance(tool, dict) else None
             if isinstance(section, dict):
-                return _settings(section, project, text)
+                return _settings(section, project, text, _table(text))
     return Settings()
 
 
@@ -81,16 +83,22 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         raise ValueError(f"{path}:{data.error_row(error) or 1}: {error}") from None
 
 
-def _settings(values: Mapping[str, Any], path: Path, text: str) -> Settings:
+def _table(text: str) -> int:
+    """Where Matome's settings start among those of other tools."""
+    found = re.search(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?matome\b", text)
+    return found.start() if found else 0
+
+
+def _settings(values: Mapping[str, Any], path: Path, text: str, start: int = 0) -> Settings:
     tables = {"thumbnails": values.get("thumbnails", {})}
     rest = {key: value for key, value in values.items() if key not in tables}
-    chosen = _chosen(rest, Settings, path, text)
+    chosen = _chosen(rest, Settings, path, text, start)
     for key, table in tables.items():
         if not isinstance(table, dict):
-            raise ValueError(f'{path}:{_row(text, key)}: {key} is a table: layout = "quote"')
-        start = re.search(rf"(?m)^[ \t]*\[[^\]\n]*\b{key}[ \t]*\]", text)
+            raise ValueError(f'{path}:{_row(text, key, start)}: {key} is a table: layout = "quote"')
+        at = re.compile(rf"(?m)^[ \t]*\[[^\]\n]*\b{key}[ \t]*\]").search(text, start)
         chosen[key] = Thumbnails(
-            **_chosen(table, Thumbnails, path, text, start.start() if start else 0)
+            **_chosen(table, Thumbnails, path, text, at.start() if at else start)
         )
     return Settings(**chosen)
 
@@ -124,6 +132,10 @@ def _value(key: str, value: object, place: str) -> object:
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise ValueError(f"{place}: {key} is true or false")
+        return value
+    if key == "most-unfolded":
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise ValueError(f"{place}: {key} is a number from 0")
         return value
     if key == "per-file-ignores":
         if not isinstance(value, dict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.front_source import has_link, source
+from hugo_helpers.check.front_source import has_link, source, thread_of
 from tests.support.marked import post, quote
 
 ONE = "https://example.org/1"
@@ -42,3 +42,28 @@ def test_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", NONE)
 def test_is_not_found(name: str) -> None:
     assert source(post(NONE[name])) is None
+
+
+ALIKE = (
+    "HTTP://Example.org/1/",
+    "http://www.example.org:80/1",
+    "https://example.org:443/1#c42",
+    f"{ONE}?utm_source=mail&amp;utm_medium=x",
+    f"{ONE}/?fbclid=x&gclid",
+)
+OTHERS = (
+    "https://example.org/2",
+    "https://example.org/1?id=1",
+    "https://example.org/1#!/t/1",
+    "https://example.org:8080/1",
+    "https://forum.example.org/1",
+    "https://example.org/A",
+    "https://example.org/a",
+    "https://example.org/1?utm=1",
+    "example",
+)
+
+
+def test_addresses_of_one_thread() -> None:
+    assert {thread_of(url) for url in ALIKE} == {thread_of(ONE)}
+    assert len({thread_of(url) for url in (ONE, *OTHERS)}) == len(OTHERS) + 1

@@ -41,6 +41,20 @@ def test_forms() -> None:
     assert made.names == {"matomequote", "param", "figure"}
 
 
+def test_calls_that_hugo_cannot_read_have_no_form() -> None:
+    made = post(quote() + '{{< figure src="a >}}\n{{< figure a b="c" >}}\n' + quote())
+    assert len(made.garbled) == 2
+    assert made.signatures == (
+        ("matomeQuote", "body", "userName"),
+        ("",),
+        ("",),
+        ("matomeQuote", "body", "userName"),
+    )
+    unknown = post('{{< nope src="a" >}}{{< /figure >}}\n')
+    assert unknown.document.faults
+    assert not unknown.garbled
+
+
 def test_what_stands_outside_of_tags() -> None:
     made = post(f"a{FOLD}b{{{{< figure >}}}}c{{{{</details>}}}}d")
     assert made.outside == "a\0b\0c\0d"

@@ -24,6 +24,13 @@ def test_load(tmp_path: Path, files: dict[str, str]) -> None:
     assert settings.load(tmp_path).ignore == ("T203",)
 
 
+def test_mistakes_among_the_settings_of_other_tools(tmp_path: Path) -> None:
+    text = '[tool.ruff]\nselect = ["E"]\n\n[tool.matome]\nselect = "T"\n'
+    write_files(tmp_path, {"pyproject.toml": text})
+    with pytest.raises(ValueError, match=r"pyproject\.toml:5: select is a list"):
+        settings.load(tmp_path)
+
+
 def test_per_file_ignores(tmp_path: Path) -> None:
     write_files(tmp_path, {"matome.toml": '[per-file-ignores]\n"old/*" = ["T", "C101"]'})
     assert settings.load(tmp_path).per_file_ignores == (("old/*", ("T", "C101")),)
@@ -40,6 +47,8 @@ def test_defaults(tmp_path: Path) -> None:
         ('\n\nselect = "T"', r"matome\.toml:3: select is a list"),
         ("select = [1]", r"matome\.toml:1: select is a list"),
         ('fail-on = "never"', r"matome\.toml:1: fail-on is one of: error, warning"),
+        ("most-unfolded = true", r"matome\.toml:1: most-unfolded is a number from 0"),
+        ("\nmost-unfolded = -1", r"matome\.toml:2: most-unfolded is a number from 0"),
         ("watch-bell = 1", r"matome\.toml:1: watch-bell is true or false"),
         ('a = 1\n"per-file-ignores" = 3', r"matome\.toml:1: unknown setting 'a'"),
         ("select = [\n'a'\nx", r"matome\.toml:3: "),

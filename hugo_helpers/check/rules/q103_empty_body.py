@@ -22,7 +22,7 @@ def empty_body(post: Post) -> Iterator[Hit]:
     if any(body[-1:] in ">" for body in map(str.strip, bodies)):
         for quote in post.thread.quotes:
             param = None if _says(quote.body) else quote.call.param("body")
-            if param is not None:
+            if param is not None and quote.call.start not in post.garbled:
                 yield Hit(param.start, param.end, f"the quote of {quote.user[:40]!r} is empty")
     if BUBBLE in post.names:
         for call in post.columns.calls[len(bodies) :]:

@@ -24,5 +24,5 @@ def empty_user(post: Post) -> Iterator[Hit]:
         return
     for user, call in zip(columns.users, columns.calls, strict=True):
         param = None if user.strip() else call.param("userName")
-        if param is not None:
+        if param is not None and call.start not in post.garbled:
             yield Hit(param.start, param.end, "this quote has no speaker")

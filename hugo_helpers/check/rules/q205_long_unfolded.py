@@ -17,7 +17,10 @@ from hugo_helpers.check.rule import Hit, rule
     ),
     bad="51 quotes, one after the other",
     good='20 quotes, and the others in {{< details summary="More (1)" >}}…{{< /details >}}',
-    how="Put the tail of the thread into folds.",
+    how=(
+        "Put the tail of the thread into folds. `most-unfolded = 80` in matome.toml sets another "
+        "number."
+    ),
 )
 def long_unfolded(post: Post) -> Iterator[Hit]:
     most = post.context.most_unfolded

@@ -36,7 +36,8 @@ def taken(post: Post) -> Iterator[Fact]:
 def one_address_twice(facts: Sequence[SiteFact], context: Context) -> Iterator[SiteHit]:
     first: dict[tuple[str, str], SiteFact] = {}
     own_ways: bool | None = None
-    for fact in facts:
+    # Of two posts the one that was given the address by hand is spoken of.
+    for fact in sorted(facts, key=lambda fact: fact.location != fact.end_location):
         address, kind, language = fact.value
         other = first.setdefault((address, language), fact)
         if other.name == fact.name:
@@ -45,6 +46,13 @@ def one_address_twice(facts: Sequence[SiteFact], context: Context) -> Iterator[S
             own_ways = has_permalinks(context.site) if own_ways is None else own_ways
             if own_ways:
                 continue
-        what = "this alias" if kind == "alias" else f"the address {address}/"
-        how = "as an alias" if other.value[1] == "alias" else "already"
-        yield SiteHit(fact, f"{other.name} has {what} {how}")
+        yield SiteHit(fact, _message(kind, other, f"{address}/"))
+
+
+def _message(kind: str, other: SiteFact, address: str) -> str:
+    is_alias = other.value[1] == "alias"
+    if kind != "alias":
+        return f"{other.name} has the address {address} {'as an alias' if is_alias else 'already'}"
+    if is_alias:
+        return f"{other.name} has this alias already"
+    return f"this is the address of {other.name}"

@@ -1,7 +1,6 @@
 """S103: a tag in two spellings."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -41,18 +40,22 @@ def _distinct(values: object) -> list[str]:
     collect=terms,
 )
 def tag_in_two_spellings(facts: Sequence[SiteFact], _context: Context) -> Iterator[SiteHit]:
-    spellings: dict[tuple[str, str], Counter[str]] = {}
+    spellings: dict[tuple[str, str], dict[str, list[str]]] = {}
     for fact in facts:
         plural, term = fact.value
-        spellings.setdefault((plural, _plain(term)), Counter())[term] += 1
+        spellings.setdefault((plural, _plain(term)), {}).setdefault(term, []).append(fact.name)
     for fact in facts:
         plural, term = fact.value
         used = spellings[plural, _plain(term)]
-        if len(used) > 1:
-            usual, count = used.most_common(1)[0]
-            if term != usual:
-                posts = f"{count} posts" if count > 1 else "another post"
-                yield SiteHit(fact, f"{term[:40]!r} is {usual[:40]!r} in {posts}")
+        usual = max(used, key=lambda spelling: len(used[spelling]))
+        if term == usual:
+            continue
+        others = [name for name in used[usual] if name != fact.name]
+        if not others and term.lower() == usual.lower():  # F107 tells this
+            continue
+        posts = f"{len(others)} posts" if len(others) > 1 else "another post"
+        where = posts if others else "this post as well"
+        yield SiteHit(fact, f"{term[:40]!r} is {usual[:40]!r} in {where}")
 
 
 @lru_cache(maxsize=4096)

@@ -65,6 +65,14 @@ HITS = {
         {"a": source(ONE), "b": f"Source: {ONE}\n"},
         [("b.md", ONE)],
     ),
+    "S101 tracking": (
+        "S101",
+        {
+            "a": source(f"{ONE}?utm_source=mail&utm_medium=x"),
+            "b": source("http://www.EXAMPLE.org/1#c7"),
+        },
+        [("b.md", "http://www.EXAMPLE.org/1#c7")],
+    ),
     "S102 case": ("S102", {"Cats": CLEAN["a"], "cats": CLEAN["b"]}, [("cats.md", "")]),
     "S102 bundle": (
         "S102",
@@ -75,6 +83,11 @@ HITS = {
         "S102",
         {"cats": CLEAN["a"], "more": front("slug = 'cats'")},
         [("more.md", "'cats'")],
+    ),
+    "S102 slug before the other": (
+        "S102",
+        {"cats": front("slug = 'more'"), "more": CLEAN["a"]},
+        [("cats.md", "'more'")],
     ),
     "S102 url": (
         "S102",
@@ -111,6 +124,11 @@ HITS = {
         {"a": front("tags = ['がく']"), "b": front("tags = ['か\u3099く']")},
         [("b.md", "か\u3099く")],
     ),
+    "S103 in one post": (
+        "S103",
+        {"a": front("tags = ['AI', 'ＡＩ']"), "b": front("tags = ['x']")},
+        [("a.md", "ＡＩ")],
+    ),
     "S103 another taxonomy": (
         "S103",
         {"a": front("months = '2025/02'"), "b": front("months = '２０２５/02'")},
@@ -132,6 +150,7 @@ MISSES = {
     ),
     "S103 others": ("S103", {"a": front("tags = ['AI']"), "b": front("tags = ['AIs', 'a i']")}),
     "S103 the same": ("S103", {"a": front("tags = ['AI']"), "b": front("tags = ['AI']")}),
+    "S103 what F107 tells": ("S103", {"a": front("tags = ['AI', 'ai']"), "b": CLEAN["b"]}),
     "S103 no taxonomy": ("S103", {"a": front("authors = ['a']"), "b": front("authors = ['A']")}),
 }
 
@@ -151,6 +170,11 @@ def test_messages_name_the_other_post() -> None:
     assert message == "content/posts/cats.md has the address /posts/cats/ already"
     ((_, _, message),) = found("S103", {"a": front("tags = ['A']"), "b": front("tags = ['a']")})
     assert message == "'a' is 'A' in another post"
+    ((_, _, message),) = found("S103", {"a": front("tags = ['Ａ', 'A', 'Ａ']"), "b": CLEAN["b"]})
+    assert message == "'A' is 'Ａ' in this post as well"
+    cats = {"cats": CLEAN["a"], "more": front("aliases = ['/posts/cats/']")}
+    ((_, _, message),) = found("S102", cats)
+    assert message == "this is the address of content/posts/cats.md"
 
 
 def on_disk(folder: Path, files: dict[str, str]) -> Context:
