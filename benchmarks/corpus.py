@@ -204,7 +204,7 @@ def _body(rng: random.Random, *, long: bool, clean: bool) -> str:
         text += ("<br>" if text and rng.random() < 0.13 else "") + part
     if rng.random() < 0.1:
         text = f"＞{rng.choice(MIDDLES)}{rng.choice(ENDS)}<br>{text}"
-    return text
+    return text.rstrip(" ")
 
 
 if __name__ == "__main__":
