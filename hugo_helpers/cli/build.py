@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from hugo_helpers.cli import colors, stages, thumbnails
+    from hugo_helpers.cli import cards, colors, drawing, stages
     from hugo_helpers.jobs import available
     from hugo_helpers.site.hugo import OLDEST, find_hugo, remembered_version
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     posts = stages.readable(session, stages.outlines(session))
     colors.settle_all(session, posts)
-    thumbnails.draw_all(session, posts, processes=available())
+    drawing.draw_all(session, list(cards.wanted(session, posts)), processes=available())
     sys.stdout.flush()
     pagefind = _pagefind(session)
     command = [hugo, "--source", session.site.root, *args.hugo]

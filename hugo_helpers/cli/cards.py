@@ -24,10 +24,12 @@ MAX_TAGS = 12
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A post that gets a card, and the card's key."""
+    """A post that gets a card, the card's key, and the post's file and language."""
 
     key: str
     post: Outline
+    path: Path
+    language: str
 
 
 def wanted(session: Session, posts: Iterable[Outline]) -> Iterator[Wanted]:
@@ -39,7 +41,8 @@ def wanted(session: Session, posts: Iterable[Outline]) -> Iterator[Wanted]:
         if post.illustrated or _brings_image(path):
             session.detail(f"{post.name} has an image of its own")
             continue
-        yield Wanted(session.site.key(path), post)
+        work, language = session.site.work(path)
+        yield Wanted(session.site.key_of(work, language), post, path, language)
 
 
 def _path(session: Session, post: Outline) -> Path:
@@ -67,7 +70,7 @@ def place(session: Session, post: Outline, key: str) -> str:
     return f"{session.prefix}{post.name}:{row}:{column}"
 
 
-def card(session: Session, post: Outline, behind: Background | None = None) -> Card:
+def card(session: Session, one: Wanted, behind: Background | None = None) -> Card:
     """What stands on a post's card, on the background `behind` where it is known. An image that may
     not be used is said, and left out.
     """
@@ -75,9 +78,8 @@ def card(session: Session, post: Outline, behind: Background | None = None) -> C
     from hugo_helpers.colors.slot import slot
     from hugo_helpers.thumbnails.card import Card
 
-    colors = palette().light
-    site, path = session.site, _path(session, post)
-    settled = session.settled.get(site.key(path), {})
+    colors, post, site = palette().light, one.post, session.site
+    settled = session.settled.get(one.key, {})
     hues = {user: colors[settled.get(user, slot(user))] for user in set(post.users)}
     band = tuple(
         [
@@ -85,14 +87,13 @@ def card(session: Session, post: Outline, behind: Background | None = None) -> C
             for user, length in zip(post.users, post.lengths, strict=True)
         ]
     )
-    _, language = site.work(path)
     return Card(
         title=post.title,
-        site=site.titles.get(language, site.title),
+        site=site.titles.get(one.language, site.title),
         date=post.day,
         tags=post.tags[:MAX_TAGS],
         band=band,
-        background=behind or _background(session, post, band),
+        background=behind or _background(session, one, band),
         scheme=session.settings.thumbnails.scheme,  # type: ignore[arg-type]
         template=session.template,
     )
@@ -126,7 +127,7 @@ def read_template(session: Session) -> Template | None:
 class Pending(Sequence["Card"]):
     """The cards of posts, each made when it is asked for: thousands would not fit in memory."""
 
-    def __init__(self, session: Session, posts: Sequence[tuple[Outline, Background]]) -> None:
+    def __init__(self, session: Session, posts: Sequence[tuple[Wanted, Background]]) -> None:
         self._session = session
         self._posts = posts
 
@@ -137,39 +138,33 @@ class Pending(Sequence["Card"]):
         return card(self._session, *self._posts[number])
 
 
-def _background(session: Session, post: Outline, band: tuple[tuple[str, int], ...]) -> Background:
+def _background(session: Session, one: Wanted, band: tuple[tuple[str, int], ...]) -> Background:
     from hugo_helpers.site import images
     from hugo_helpers.thumbnails import background
 
-    name = post.image
+    name = one.post.image
     if not name or images.is_remote(name):
         return background.speakers(band)
     try:
-        image = images.resolve(name, images.roots(session.site, _path(session, post)))
+        image = session.images.find(name, one.path)
         return background.choose(image, name, band)
     except (ValueError, OSError) as error:
-        session.warn(f"{place(session, post, 'featureimage')}: {error}; its card does without")
+        session.warn(f"{place(session, one.post, 'featureimage')}: {error}; its card does without")
         return background.speakers(band)
 
 
-def stock(session: Session, post: Outline) -> tuple[Path, bytes] | None:
-    """The image that a post names by its colour, and where it belongs; None where there is none to
-    draw: the name is no colour's, or the site has such an image.
+def stock(session: Session, one: Wanted) -> str:
+    """The name, below the folder of cards, of the image that a post names by its colour; empty
+    where there is none to draw: the name is no colour's, or the site has such an image.
     """
     from hugo_helpers.site import images
-    from hugo_helpers.thumbnails import background
 
-    name = post.image
-    if not images.stock_colors(name):
-        return None
+    name = one.post.image
     try:
-        if images.resolve(name, images.roots(session.site, _path(session, post))) is not None:
-            return None
+        has = not images.stock_colors(name) or session.images.find(name, one.path)
     except ValueError:
-        return None
-    name = name.lstrip("/")
-    content = background.stock(name)
-    return None if content is None else (assets(session) / name, content)
+        return ""
+    return "" if has else name.lstrip("/")
 
 
 def assets(session: Session) -> Path:
@@ -177,9 +172,13 @@ def assets(session: Session) -> Path:
     return session.site.root / session.settings.thumbnails.folder
 
 
-def files(session: Session, key: str) -> list[Path]:
-    """The file of a card, and those of its smaller copies."""
+def folders(session: Session) -> list[Path]:
+    """Where cards lie, and where their smaller copies do, from one width to the next."""
     below = assets(session) / FOLDER
     widths = session.settings.thumbnails.widths
-    folders = [below / CARDS, *(below / f"{CARDS}-{width}" for width in widths)]
-    return [folder / f"{key}.jpg" for folder in folders]
+    return [below / CARDS, *(below / f"{CARDS}-{width}" for width in widths)]
+
+
+def files(session: Session, key: str) -> list[Path]:
+    """The file of a card, and those of its smaller copies."""
+    return [folder / f"{key}.jpg" for folder in folders(session)]

@@ -276,11 +276,11 @@ class Desk:
         yield from faults or [Event("colors", moved, seconds=time.perf_counter() - begun)]
 
     def _draw(self, posts: Sequence[Outline]) -> Iterator[Event]:
-        from hugo_helpers.cli import thumbnails
+        from hugo_helpers.cli import cards, drawing
 
         begun = time.perf_counter()
         with self._telling() as (faults, written):
-            thumbnails.draw_all(self.session.silenced(), posts)
+            drawing.draw_all(self.session.silenced(), list(cards.wanted(self.session, posts)))
         yield from faults
         drawn = [Path(path) for path in written if not path.endswith(".json")]
         if drawn:

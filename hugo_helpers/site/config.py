@@ -54,6 +54,9 @@ class Site(NamedTuple):
 
     def name(self, path: Path) -> str:
         """`path` as it is reported: relative to the site with `/`, else as given."""
+        text, root = str(path), f"{self.root}{os.sep}"
+        if text.startswith(root):  # nearly all, and Path takes its time
+            return text[len(root) :].replace(os.sep, "/")
         try:
             return path.absolute().relative_to(self.root).as_posix()
         except ValueError:
@@ -64,7 +67,10 @@ class Site(NamedTuple):
 
         On a site of several languages the page's own is named behind it: `posts/x.en`.
         """
-        work, language = self.work(path)
+        return self.key_of(*self.work(path))
+
+    def key_of(self, work: str, language: str) -> str:
+        """The key of a work in a language, as `work` gives them."""
         return work if len(self.languages) == 1 else f"{work}.{language}"
 
     def work(self, path: Path) -> tuple[str, str]:

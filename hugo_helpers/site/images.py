@@ -65,24 +65,37 @@ class Images:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._known: dict[tuple[str, Path | None], bool] = {}
+        self._known: dict[tuple[str, Path | None], Path | str | None] = {}
+
+    def find(self, name: str, page: Path) -> Path | None:
+        """The file of an image that a page names; None where there is none.
+
+        Raises ValueError as `resolve` does.
+        """
+        bundle = page.parent if _is_bundle(page) else None
+        try:
+            found = self._known[name, bundle]
+        except KeyError:
+            found = self._known[name, bundle] = self._found(name, page)
+        if isinstance(found, str):
+            raise ValueError(found)
+        return found
+
+    def _found(self, name: str, page: Path) -> Path | str | None:
+        """The file, or why the name may not be used."""
+        try:
+            return resolve(name, roots(self._site, page))
+        except ValueError as error:
+            return str(error)
 
     def has(self, name: str, page: Path) -> bool:
         """Whether the `featureimage` of a page is an image of the site, or one that is drawn."""
-        bundle = page.parent if _is_bundle(page) else None
-        known = self._known.get((name, bundle))
-        if known is None:
-            known = self._known[name, bundle] = self._has(name, page)
-        return known
-
-    def _has(self, name: str, page: Path) -> bool:
         if is_remote(name):
             return True
         try:
-            found = resolve(name, roots(self._site, page))
+            return self.find(name, page) is not None or bool(stock_colors(name))
         except ValueError:
             return False
-        return found is not None or bool(stock_colors(name))
 
 
 def is_remote(name: str) -> bool:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ class Background:
     digest: str = ""
 
 
+@lru_cache(maxsize=1024)
 def named(name: str) -> Background | None:
     """The background that a name stands for, or None when it holds no CSS colour.
 
@@ -83,7 +85,8 @@ def photograph(path: Path) -> Background:
 
     Raises OSError when it cannot be read, ValueError when it is over 64 MB.
     """
-    drawn = _stock_name(path)
+    status = path.stat()
+    drawn = _stock_name(path, status.st_mtime_ns, status.st_size)
     background = named(drawn) if drawn else None
     return background or Background(image=path, digest=photo.digest(path))
 
@@ -160,7 +163,8 @@ def _between(one: Lab, other: Lab) -> RGB:
     return color.from_lch(lightness, 0.8 * (one[1] + other[1]) / 2, one[2] + turn / 2)
 
 
-def _stock_name(path: Path) -> str:
+@lru_cache(maxsize=256)
+def _stock_name(path: Path, _modified: int, _size: int) -> str:
     with path.open("rb") as file:
         start = file.read(256)
     if not start.startswith(b"\xff\xd8") or _MARK not in start:

@@ -1,0 +1,201 @@
+"""Bringing card images up to date: what is stale is drawn and written, and the manifest with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hugo_helpers.cli import cards
+from hugo_helpers.cli.common import Progress, Session, refusing
+from hugo_helpers.site.pictures import CARDS, FOLDER
+
+if TYPE_CHECKING:
+    from hugo_helpers.shortcodes.outline import Outline
+    from hugo_helpers.thumbnails.background import Background
+    from hugo_helpers.thumbnails.card import Drawn
+    from hugo_helpers.thumbnails.fonts import Fonts
+    from hugo_helpers.thumbnails.manifest import Entry
+
+MANIFEST = "manifest.json"
+
+
+def draw_all(
+    session: Session, wanted: Sequence[cards.Wanted], *, force: bool = False, processes: int = 1
+) -> dict[str, Entry]:
+    """Draw what is missing or out of date: these cards, and the stock images that posts name. Gives
+    what the manifest then knows.
+
+    Raises Refused where no font is found, or a file cannot be written.
+    """
+    if not wanted:
+        return entries(session)
+    with refusing(), _alone(session):
+        stock = _draw_stock(session, wanted)
+        known = entries(session)
+        stale = list(find_stale(session, wanted, {} if force else known))
+        _draw_stale(session, stale, known, processes)
+    kept = len(wanted) - len(stale)
+    more = f", {stock} stock images" if stock else ""
+    session.say(f"Cards: {len(stale)} drawn{more}, {kept} up to date")
+    return known
+
+
+class Stale(NamedTuple):
+    """A card that is to be drawn, and what it will have been drawn from."""
+
+    wanted: cards.Wanted
+    mark: str
+    background: Background
+
+
+def find_stale(
+    session: Session, wanted: Iterable[cards.Wanted], known: Mapping[str, Entry]
+) -> Iterator[Stale]:
+    """The cards that are missing, out of date, or not as they were left.
+
+    Raises Refused where no font is found.
+    """
+    from hugo_helpers.thumbnails import manifest
+
+    fonts, widths = _fonts(session), session.settings.thumbnails.widths
+    folders = [str(folder) for folder in cards.folders(session)]
+    for one in wanted:
+        card = cards.card(session, one)
+        mark = manifest.fingerprint(card, fonts, widths=widths)
+        entry = known.get(one.key)
+        if entry is None or entry.mark != mark or entry.sizes != _sizes(folders, one.key):
+            yield Stale(one, mark, card.background)
+
+
+def _sizes(folders: Sequence[str], key: str) -> tuple[int, ...]:
+    """The bytes of a card and of its smaller copies; () where one of them is missing."""
+    try:
+        return tuple([os.stat(f"{folder}/{key}.jpg").st_size for folder in folders])  # noqa: PTH116
+    except OSError:
+        return ()
+
+
+def _draw_stale(
+    session: Session, stale: Sequence[Stale], known: dict[str, Entry], processes: int
+) -> None:
+    """Draw cards, and note in the manifest those that were written, whatever then goes wrong."""
+    from hugo_helpers.thumbnails import manifest
+    from hugo_helpers.thumbnails.studio import Studio
+
+    studio = Studio(_fonts(session), session.settings.thumbnails.widths)
+    pending = cards.Pending(session, [(one.wanted, one.background) for one in stale])
+    drawn = studio.all(pending, processes)
+    try:
+        for one, (done, problem) in zip(Progress(session, "Cards", stale), drawn, strict=True):
+            post, key = one.wanted.post, one.wanted.key
+            if problem:
+                place = cards.place(session, post, "featureimage")
+                session.warn(f"{place}: {problem}; its card does without")
+            if done.missing:
+                _tell_missing(session, post, done.missing)
+            _write(session, key, done)
+            known[key] = manifest.entry(one.mark, done)
+    except BaseException:
+        drawn.close()
+        # The disk may be full: an older manifest fits as well, and those cards are drawn again.
+        with suppress(OSError):
+            keep(session, known)
+        raise
+    keep(session, known)
+
+
+def _write(session: Session, key: str, drawn: Drawn) -> None:
+    """Write a card and its smaller copies. They are not synced: one that a machine's end damaged
+    does not have the size that the manifest knows, and is drawn again.
+    """
+    from hugo_helpers.write import replacing
+
+    for path, content in zip(cards.files(session, key), (drawn.jpeg, *drawn.smaller), strict=True):
+        with replacing(path, durable=False) as file:
+            file.write(content)
+
+
+def _draw_stock(session: Session, wanted: Iterable[cards.Wanted]) -> int:
+    """Draw the images that posts name by their colour and that are missing; how many these are."""
+    from hugo_helpers.thumbnails import background
+    from hugo_helpers.write import write_if_changed
+
+    drawn = 0
+    for name in sorted({cards.stock(session, one) for one in wanted} - {""}):
+        content = background.stock(name)
+        if content is not None:
+            drawn += write_if_changed(cards.assets(session) / name, content)
+    return drawn
+
+
+def _tell_missing(session: Session, post: Outline, missing: tuple[str, ...]) -> None:
+    signs = " ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in missing[:8])
+    session.warn(
+        f"{cards.place(session, post, 'title')}: no font has {signs}; name a font file that does, "
+        'in matome.toml: fonts = ["fonts/my.otf"]'
+    )
+
+
+def _fonts(session: Session) -> Fonts:
+    from hugo_helpers.thumbnails import fonts
+
+    with refusing():
+        return fonts.find([session.site.root / name for name in session.settings.fonts])
+
+
+def folder(session: Session) -> Path:
+    """The folder of the cards."""
+    return cards.assets(session) / FOLDER / CARDS
+
+
+def entries(session: Session) -> dict[str, Entry]:
+    """What the manifest knows of each card; nothing where it cannot be read, which is said."""
+    from hugo_helpers.thumbnails import manifest
+
+    path = folder(session) / MANIFEST
+    try:
+        return dict(manifest.load(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        session.say(f"{session.prefix}{session.site.name(path)}: {error}; all cards are drawn anew")
+        return {}
+
+
+def keep(session: Session, known: Mapping[str, Entry]) -> None:
+    """Write the manifest. Raises OSError where that cannot be done."""
+    from hugo_helpers.thumbnails import manifest
+    from hugo_helpers.write import write_if_changed
+
+    write_if_changed(folder(session) / MANIFEST, manifest.dump(known).encode())
+
+
+def delete(session: Session, keys: Iterable[str]) -> list[Path]:
+    """Delete the cards of these keys, with their smaller copies; gives the cards.
+
+    Raises OSError where that cannot be done.
+    """
+    deleted = []
+    base = (cards.assets(session) / FOLDER).resolve()
+    with _alone(session):
+        known = entries(session)
+        for key in keys:
+            paths = cards.files(session, key)
+            # The manifest may come from a stranger: its keys lead nowhere else.
+            if all(path.resolve().is_relative_to(base) for path in paths):
+                for path in paths:
+                    path.unlink(missing_ok=True)
+                known.pop(key, None)
+                deleted.append(paths[0])
+        keep(session, known)
+    return deleted
+
+
+def _alone(session: Session) -> AbstractContextManager[None]:
+    """Keeps other runs away from the cards."""
+    from hugo_helpers.write import alone
+
+    return alone(folder(session), lambda: session.say("Waiting for another run"))
