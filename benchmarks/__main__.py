@@ -19,6 +19,7 @@ NAMES = {
     "check": "matome check, beside its peers",
     "colors": "colours: time, and nearness to the best",
     "page": "the theme: Hugo's time beside the barest safe theme, and Lighthouse",
+    "ready": "matome watch: until it is ready",
     "watch": "matome watch and matome serve: from a save to what is said of it",
 }
 """Modules of this package, each with a function `lines`, and the titles of their sections."""

@@ -73,7 +73,7 @@ def speed(folder: Path, rounds: int) -> Iterator[str]:
         threads = _timed(times, "read and parse", _threads, folder)
         first = _timed(times, "settle all", _settled, threads, {})
         again = _timed(times, "settle all again, nothing changed", _settled, threads, first)
-        key = next(iter(threads))
+        key = next(key for key, thread in threads.items() if thread)
         changed = {**threads, key: [*threads[key], "newcomer", threads[key][0]]}
         one = _timed(times, "settle all again, one post changed", _settled, changed, first)
         if again != first or {**one, key: {}} != {**first, key: {}}:

@@ -28,17 +28,16 @@ CALM = 6.0
 SAVES, UPDATES = 60, 10_000
 
 
-def lines(rounds: int) -> Iterator[str]:
+def lines(_rounds: int) -> Iterator[str]:
     """The figures as lines of Markdown. The site is a copy: posts are changed."""
     site = places.BUILD / "bench-site-watched"
-    cache = places.BUILD / "bench-watch-cache"
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(places.site(), site, ignore=shutil.ignore_patterns("public", "resources"))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["MATOME_CACHE"] = str(cache)
+    os.environ["MATOME_CACHE"] = str(places.BUILD / "bench-watch-cache")
     yield "| What | Measured | Goal, at most |"
     yield "|---|---|---|"
-    parts = _ready(site, cache, rounds), _saves(site), _rebuilds(site), _memory(site)
+    parts = _saves(site), _rebuilds(site), _memory(site)
     for what, measured, goal in chain(*parts):
         yield f"| {what} | {measured} | {goal} |"
 
@@ -99,24 +98,6 @@ def telling(site: Path, command: str, *more: str) -> Iterator[Told]:
     finally:
         told.process.terminate()
         told.process.wait()
-
-
-def _ready(site: Path, cache: Path, rounds: int) -> Iterator[Row]:
-    check = [sys.executable, "-m", "hugo_helpers", "check", "--source", site, "--exit-zero"]
-    check += ["--output-format", "concise", "--no-cache"]
-    colds, firsts, agains = [], [], []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        subprocess.run(check, stdout=subprocess.DEVNULL, check=True)
-        colds.append(time.perf_counter() - start)
-        shutil.rmtree(cache, ignore_errors=True)
-        for found in (firsts, agains):
-            start = time.perf_counter()
-            with telling(site, "watch") as told:
-                found.append(told.until("Found") - start)
-    cold, first, again = map(statistics.median, (colds, firsts, agains))
-    yield "ready, nothing remembered / cold check", f"{first / cold:.2f}", "1.2"
-    yield "ready, nothing changed / cold check", f"{again / cold:.2f}", "0.3"
 
 
 def _posts(site: Path) -> list[Path]:
