@@ -60,11 +60,11 @@ def find_stale(
     """
     from hugo_helpers.thumbnails import manifest
 
-    fonts, widths = _fonts(session), session.settings.thumbnails.widths
+    found, widths = fonts(session), session.settings.thumbnails.widths
     folders = [str(folder) for folder in cards.folders(session)]
     for one in wanted:
         card = cards.card(session, one)
-        mark = manifest.fingerprint(card, fonts, widths=widths)
+        mark = manifest.fingerprint(card, found, widths=widths)
         entry = known.get(one.key)
         if entry is None or entry.mark != mark or entry.sizes != _sizes(folders, one.key):
             yield Stale(one, mark, card.background)
@@ -85,7 +85,7 @@ def _draw_stale(
     from hugo_helpers.thumbnails import manifest
     from hugo_helpers.thumbnails.studio import Studio
 
-    studio = Studio(_fonts(session), session.settings.thumbnails.widths)
+    studio = Studio(fonts(session), session.settings.thumbnails.widths)
     pending = cards.Pending(session, [(one.wanted, one.background) for one in stale])
     drawn = studio.all(pending, processes)
     try:
@@ -132,18 +132,21 @@ def _draw_stock(session: Session, wanted: Iterable[cards.Wanted]) -> int:
 
 
 def _tell_missing(session: Session, post: Outline, missing: tuple[str, ...]) -> None:
-    signs = " ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in missing[:8])
+    from hugo_helpers.thumbnails.clusters import named
+
+    place = cards.place(session, post, "title")
     session.warn(
-        f"{cards.place(session, post, 'title')}: no font has {signs}; name a font file that does, "
-        'in matome.toml: fonts = ["fonts/my.otf"]'
+        f"{place}: no font has {named(missing[:8])}; name a font file that does, in matome.toml: "
+        'fonts = ["fonts/my.otf"]'
     )
 
 
-def _fonts(session: Session) -> Fonts:
-    from hugo_helpers.thumbnails import fonts
+def fonts(session: Session) -> Fonts:
+    """The fonts that cards are drawn with. Raises Refused where none is found."""
+    from hugo_helpers.thumbnails.fonts import find
 
     with refusing():
-        return fonts.find([session.site.root / name for name in session.settings.fonts])
+        return find([session.site.root / name for name in session.settings.fonts])
 
 
 def folder(session: Session) -> Path:

@@ -5,7 +5,8 @@ below assets/thumbnails/cards-600/, drawn again only when something on them chan
 brings an image of its own (`images` in its front matter, or a feature* or cover* file in its
 bundle) is left alone. Images that posts name by colour (thumbnails/blue.jpg,
 thumbnails/cyan_orange2.jpg) and that the site does not have are drawn too.
-How cards look is set in matome.toml, as [thumbnails] layout, scheme or template.
+How cards look is set in matome.toml, as [thumbnails] layout, scheme or template. --preview shows
+all of them on one sheet, those that need a look first.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused, cards, drawing, stages
+from hugo_helpers.cli import Refused, cards, drawing, preview, stages
 from hugo_helpers.cli.common import (
     Session,
     add_jobs_option,
@@ -39,6 +40,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help="draw nothing; exit 1 where a card is out of date"
     )
     parser.add_argument("--prune", action="store_true", help="delete cards of posts that are gone")
+    parser.add_argument(
+        "--preview",
+        metavar="FILE",
+        type=preview.named,
+        help="show all cards on one sheet: an .html file, or .png images",
+    )
     add_jobs_option(parser)
     add_site_options(parser)
 
@@ -48,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.prune and (args.check or args.paths):
         raise Refused("--prune takes the whole site, and does not go with --check")
+    if args.preview and args.check:
+        raise Refused("--preview shows what has been drawn, and does not go with --check")
     session = open_session(args)
     session.settled = colors.load(session)
     items = list(stages.outlines(session, args.paths))
@@ -60,6 +69,8 @@ def run(args: argparse.Namespace) -> int:
         stale = 0
         if not args.paths:
             _tidy(session, _gone(session, posts, wanted, known), delete=args.prune)
+        if args.preview:
+            preview.show(session, wanted, known, args.preview)
     return stale if len(posts) == len(items) else 2
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 
 MAX_MARKS = 3
 _JOINER = "\u200d"
@@ -202,3 +203,8 @@ def is_backward(text: str) -> bool:
 def is_forward(text: str) -> bool:
     """Whether `text` has a letter or digit that reads from left to right."""
     return any(unicodedata.bidirectional(each) in ("L", "EN", "AN") for each in text)
+
+
+def named(found: Iterable[str]) -> str:
+    """Clusters with the code of the first character of each: `あ (U+3042) い (U+3044)`."""
+    return " ".join(f"{cluster} (U+{ord(cluster[0]):04X})" for cluster in found)

@@ -333,3 +333,57 @@ def test_assets_that_are_no_folder(matome: Matome, site: Path) -> None:
     ran = matome("thumbnails")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "assets" in ran.err
+
+
+def test_a_preview_as_one_file(matome: Matome, site: Path, tmp_path: Path) -> None:
+    write_files(site, {"content/posts/odd.md": '+++\ntitle = "題\ue000 <b>"\n+++\n'})
+    sheet = tmp_path / "sheet.html"
+    ran = matome("thumbnails", "--preview", sheet)
+    assert ran.code == 0
+    assert f"3 cards, 1 with characters that no font has: look at {sheet}" in ran.err
+    text = sheet.read_text("utf-8")
+    assert text.count("<img") == 3
+    assert text.index("content/posts/odd.md") < text.index("content/posts/seed.md")
+    assert "3 up to date" in matome("thumbnails", "--preview", sheet).err
+    assert sheet.read_text("utf-8") == text
+    matome("thumbnails", "content/posts/seed.md", "--preview", sheet)
+    assert sheet.read_text("utf-8").count("<img") == 1
+
+
+@pytest.mark.usefixtures("site")
+def test_a_preview_as_images(
+    matome: Matome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hugo_helpers.report import contact_pages
+
+    monkeypatch.setattr(contact_pages, "LARGE", contact_pages.LARGE._replace(rows=0))
+    monkeypatch.setattr(contact_pages, "SMALL", contact_pages.Grid(200, 1, 1))
+    ran = matome("thumbnails", "--preview", tmp_path / "sheet.png")
+    assert f"look at {tmp_path / 'sheet.png'}, {tmp_path / 'sheet-2.png'}" in ran.err
+    for name in ("sheet.png", "sheet-2.png"):
+        with Image.open(tmp_path / name) as image:
+            assert image.format == "PNG"
+            image.load()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--preview", "sheet.pdf"], "ends neither in .html nor in .png"),
+        (["--preview", "a.html", "--check"], "does not go with --check"),
+        (["--preview", "content"], "ends neither"),
+        (["--preview", "none/.html.png/../../hugo.toml/x.html"], "hugo.toml"),
+    ],
+)
+@pytest.mark.usefixtures("site")
+def test_a_preview_that_cannot_be(matome: Matome, arguments: list[str], told: str) -> None:
+    ran = matome("thumbnails", *arguments)
+    assert ran.code == 2
+    assert told in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_preview_of_nothing(matome: Matome, site: Path) -> None:
+    shutil.rmtree(site / "content")
+    assert "no cards to show" in matome("thumbnails", "--preview", "a.html").err
+    assert not (site / "a.html").exists()
