@@ -33,7 +33,7 @@ bench: $(VENV)/.user
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks $(ONLY)
 
 docs: $(VENV)/.user
-	$(BIN)/python scripts/docs.py
+	$(BIN)/python -m scripts.docs
 
 screenshots: $(VENV)/.dev
 	@test -d build/demo || $(MAKE) demo

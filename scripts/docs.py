@@ -1,4 +1,4 @@
-"""Write what is generated from the code: docs/rules/, and README's table of rules."""
+"""Write what is generated from the code: docs/rules/, docs/fix.md, README's table of rules."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import hugo_helpers.check.rules  # noqa: F401 - registers all rules
+from hugo_helpers.check import fix_page
 from hugo_helpers.check.explain import page, table
 from hugo_helpers.check.rule import RULES
 from hugo_helpers.write import write_if_changed
+from tests.support.marked import post
 
 ROOT = Path(__file__).resolve().parents[1]
 BETWEEN = r"(?s)(<!-- rules -->\n).*?(<!-- /rules -->)"
@@ -21,6 +23,7 @@ def pages() -> dict[Path, str]:
     found = {ROOT / "docs" / "rules" / f"{rule.code}.md": page(rule) for rule in rules}
     listed = table(rules, "")
     found[ROOT / "docs" / "rules" / "README.md"] = f"# Rules\n\n{listed}"
+    found[ROOT / "docs" / "fix.md"] = fix_page.page(rules, post)
     for name in ("README.md", "README.ja.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
         inside = table(rules, "docs/rules/")

@@ -52,7 +52,8 @@ def _call_objection(before: Post, after: Post, shift: Shift) -> str:
     new_calls = {call.start: call for call in after.calls}
     faulty = bool(before.document.faults)
     for call in before.calls:
-        if _is_replaced(call, shift):
+        garbled = call.start in before.garbled and shift.inside(call.start + 1, call.end - 1)
+        if garbled or _is_replaced(call, shift):
             if not any(e.start <= call.start < e.end for e in shift.inside(call.start, call.start)):
                 new_calls.pop(shift.start(call.start), None)
             continue

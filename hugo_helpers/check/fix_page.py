@@ -26,7 +26,11 @@ _HEAD = """# Fixes
 - Each file is replaced whole, with its mode, owner, byte order mark and line ends. A file that
   another program has saved meanwhile is left as it is, and told. What is not mended is not touched.
 - `matome fmt` writes shortcode calls in one form: one space between the pieces, double quotes,
-  parameters in the order of the documentation. It changes no value.
+  parameters in the order of the documentation. It changes no value. `{{</details>}}` becomes
+  `{{< /details >}}` by it, not by `--fix`: Hugo takes both.
+- What Hugo refuses is mended only where one place is certain. A stray close, an unclosed shortcode
+  that could end in two places, a name that is two letters from any, two sorts of parameters in one
+  call: for these there is no fix, and the finding says what to do.
 
 The examples below are what each fix makes of the bad example in the rule's page.
 """
