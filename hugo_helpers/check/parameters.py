@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.near import slipped
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -42,6 +43,8 @@ class Meant(NamedTuple):
     name: str
     case: bool
     """Only upper and lower case differ."""
+    slip: bool = False
+    """One slip of the finger makes the one of the other, and of no other."""
 
 
 @lru_cache(maxsize=16)
@@ -89,17 +92,22 @@ def meant(name: str, known: Collection[str]) -> Meant | None:
     if lower in lowered:
         return Meant(lowered[lower], case=True)
     word = _BY_WORD.get(lower)
+    slip = slipped(name, known)
     if word is not None and word in known:
-        return Meant(word, case=False)
+        return Meant(word, case=False, slip=word == slip)
     from difflib import get_close_matches
 
     near = get_close_matches(lower[:50], lowered, 1)
-    return Meant(lowered[near[0]], case=False) if near else None
+    return Meant(lowered[near[0]], case=False, slip=lowered[near[0]] == slip) if near else None
 
 
-def renamed(call: Call, param: Param, right: Meant) -> Fix | None:
-    """The fix that gives a parameter its right name; None where that one is given as well."""
+def renamed(call: Call, param: Param, right: Meant, *, refused: bool = False) -> Fix | None:
+    """The fix that gives a parameter its right name; None where that one is given as well.
+
+    Where Hugo takes the name, what is `refused` excepted, the page is no longer what it was.
+    """
     if param.name is None or right.name in call.named:
         return None
     edit = Edit(param.start, param.start + len(param.name), right.name)
-    return Fix("safe" if right.case else "unsafe", f"rename it to {right.name}", (edit,))
+    certain = right.case or (refused and right.slip)
+    return Fix("safe" if certain else "unsafe", f"rename it to {right.name}", (edit,))

@@ -45,4 +45,4 @@ def _hit(call: Call, param: Param, name: str, known: frozenset[str]) -> Hit:
     if right is None:
         return Hit(param.start, end, f"{message}; it takes {', '.join(sorted(known))}")
     message += f"; did you mean {right.name!r}?"
-    return Hit(param.start, end, message, renamed(call, param, right))
+    return Hit(param.start, end, message, renamed(call, param, right, refused=True))

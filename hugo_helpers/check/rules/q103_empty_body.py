@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hugo_helpers.check.post import BUBBLE, Post
+from hugo_helpers.check.removal import removal
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -15,7 +16,7 @@ from hugo_helpers.check.rule import Hit, rule
     why="The page shows an empty bubble. Mostly a translation or an import has failed unnoticed.",
     bad='{{<matomeQuote body="" userName="ann">}}',
     good='{{<matomeQuote body="Hello" userName="ann">}}',
-    how="Write the text again, or delete the quote.",
+    how="Write the text again, or delete the quote, as `--unsafe-fixes` does.",
 )
 def empty_body(post: Post) -> Iterator[Hit]:
     bodies = post.columns.bodies
@@ -23,13 +24,14 @@ def empty_body(post: Post) -> Iterator[Hit]:
         for quote in post.thread.quotes:
             param = None if _says(quote.body) else quote.call.param("body")
             if param is not None and quote.call.start not in post.garbled:
-                yield Hit(param.start, param.end, f"the quote of {quote.user[:40]!r} is empty")
+                message = f"the quote of {quote.user[:40]!r} is empty"
+                yield Hit(param.start, param.end, message, removal(post, quote.call))
     if BUBBLE in post.names:
         for call in post.columns.calls[len(bodies) :]:
             inner = post.text[call.end : call.close_start] if call.close_start else ""
             if not _says(inner):
                 end = call.name_start + len(call.name)
-                yield Hit(call.name_start, end, "this bubble is empty")
+                yield Hit(call.name_start, end, "this bubble is empty", removal(post, call))
 
 
 def _says(body: str) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.time_forms import iso
+from hugo_helpers.shortcodes.calls import Param
 
 
 @rule(
@@ -12,9 +15,13 @@ from hugo_helpers.check.rule import Hit, rule
     "warning",
     what="`createdAt` is not a time: wrong in form, or a day that no calendar has.",
     why="The page then shows the text as it stands, without the reader's zone and language.",
-    bad='{{<matomeQuote body="Hello" userName="ann" createdAt="2025-02-30T10:00:00">}}',
+    bad='{{<matomeQuote body="Hello" userName="ann" createdAt="2025年2月28日 10時00分">}}',
     good='{{<matomeQuote body="Hello" userName="ann" createdAt="2025-02-28T10:00:00">}}',
-    how="Write 2025-02-28T10:00:00 (ISO 8601; a zone may follow) or 2025/02/28 10:00:00.",
+    how=(
+        "Write 2025-02-28T10:00:00 (ISO 8601; a zone may follow) or 2025/02/28 10:00:00. `--fix` "
+        "turns what can be read in one way only: 2025年2月5日 16:48, 5 Feb 2025 4:48 PM, seconds "
+        "since 1970."
+    ),
 )
 def not_a_time(post: Post) -> Iterator[Hit]:
     columns, moments = post.columns, post.times.moments
@@ -23,4 +30,12 @@ def not_a_time(post: Post) -> Iterator[Hit]:
     for moment, written, call in zip(moments, columns.times, columns.calls, strict=True):
         param = None if moment or not written.strip() else call.param("createdAt")
         if param is not None:
-            yield Hit(param.value_start, param.value_end, f"not a time: {written[:40]!r}")
+            message = f"not a time: {written[:40]!r}"
+            yield Hit(param.value_start, param.value_end, message, _fix(param))
+
+
+def _fix(param: Param) -> Fix | None:
+    meant = iso(param.value)
+    if meant is None:
+        return None
+    return Fix("safe", f"write {meant}", (Edit(param.value_start, param.value_end, meant),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.time_forms import in_zone
 from hugo_helpers.check.time_values import Style, parse, restyled
 
 
@@ -25,8 +26,8 @@ from hugo_helpers.check.time_values import Style, parse, restyled
     '{{<matomeQuote body="b" userName="bob" createdAt="2025-02-28T10:05:00">}}\n'
     '{{<matomeQuote body="c" userName="eve" createdAt="2025-02-28T10:10:00">}}',
     how=(
-        "Write all in one style. The fix takes the one that most quotes have; a zone it leaves to "
-        "you."
+        "Write all in one style. The fix takes the one that most quotes have. Where others have a "
+        "zone, or have none, it turns them by `timezone` of `[params.matome]`: no moment changes."
     ),
 )
 def mixed_time_styles(post: Post) -> Iterator[Hit]:
@@ -42,9 +43,10 @@ def mixed_time_styles(post: Post) -> Iterator[Hit]:
         fix, message = None, "most times of this post are written in another style"
         if style.zone != usual.zone:
             message = f"most times of this post have {'a' if usual.zone else 'no'} zone"
-        elif param.value == (raw := post.text[param.value_start : param.value_end]):
-            edit = Edit(param.value_start, param.value_end, restyled(raw, usual) or raw)
-            fix = Fix("safe", f"write {edit.content}", (edit,))
+        if param.value == (raw := post.text[param.value_start : param.value_end]):
+            right = restyled(raw, usual) or in_zone(raw, usual, post.context.site.timezone)
+            edits = (Edit(param.value_start, param.value_end, right or raw),)
+            fix = Fix("safe", f"write {right}", edits) if right else None
         yield Hit(param.value_start, param.value_end, message, fix)
 
 

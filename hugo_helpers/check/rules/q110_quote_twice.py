@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hugo_helpers.check.post import Post
+from hugo_helpers.check.removal import removal
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -15,7 +16,7 @@ from hugo_helpers.check.rule import Hit, rule
     bad='{{<matomeQuote body="Hello" userName="ann" createdAt="2025-02-28T10:00:00">}}\n'
     '{{<matomeQuote body="Hello" userName="ann" createdAt="2025-02-28T10:00:00">}}',
     good='{{<matomeQuote body="Hello" userName="ann" createdAt="2025-02-28T10:00:00">}}',
-    how="Delete one of the two.",
+    how="Delete one of the two. `--unsafe-fixes` deletes the second.",
 )
 def quote_twice(post: Post) -> Iterator[Hit]:
     bodies = post.columns.bodies
@@ -27,5 +28,6 @@ def quote_twice(post: Post) -> Iterator[Hit]:
         if said in seen and quote.body:
             start = quote.call.name_start
             message = f"the same quote of {quote.user[:40]!r} stands above already"
-            yield Hit(start, start + len(quote.call.name), message)
+            end = start + len(quote.call.name)
+            yield Hit(start, end, message, removal(post, quote.call))
         seen.add(said)

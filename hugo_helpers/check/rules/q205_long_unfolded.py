@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hugo_helpers.check.post import BUBBLE, Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.tails import folded
 
 
 @rule(
@@ -18,7 +19,8 @@ from hugo_helpers.check.rule import Hit, rule
     bad="51 quotes, one after the other",
     good='20 quotes, and the others in {{< details summary="More (1)" >}}…{{< /details >}}',
     how=(
-        "Put the tail of the thread into folds. `most-unfolded = 80` in matome.toml sets another "
+        "Put the tail of the thread into folds: `--unsafe-fixes` leaves 20 quotes in the open and "
+        "makes a fold of every 20 behind them. `most-unfolded = 80` in matome.toml sets another "
         "number."
     ),
 )
@@ -33,4 +35,5 @@ def long_unfolded(post: Post) -> Iterator[Hit]:
     if len(top) > most:
         first = sorted(top, key=lambda call: call.start)[most]
         message = f"{len(top)} quotes outside of folds; from here on they could be folded"
-        yield Hit(first.name_start, first.name_start + len(first.name), message)
+        end = first.name_start + len(first.name)
+        yield Hit(first.name_start, end, message, folded(post))

@@ -38,7 +38,10 @@ def test_places(text: str) -> None:
 def test_renames() -> None:
     right = '{{<matomeQuote body="a" userName="ann">}}\n'
     assert_mends("Q102", '{{<matomeQuote body="a" username="ann">}}\n', right)
-    assert_mends("Q102", '{{<matomeQuote text="a" user="ann">}}\n', right, "unsafe")
+    assert_mends("Q102", '{{<matomeQuote bdoy="a" userNam="ann">}}\n', right)
+    words = '{{<matomeQuote text="a" user="ann">}}\n'
+    assert_mends("Q102", words, right, "unsafe")
+    assert_mends("Q102", words, words)
     both = '{{<matomeQuote body="a" userName="ann" username="bob">}}\n'
     assert_mends("Q102", both, both, "unsafe")
 

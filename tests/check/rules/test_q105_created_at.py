@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.marked import assert_hits, quote
+from tests.support.mended import assert_mends
 
 HITS = {
     "no such day": quote(created_at="⟦2025-02-30T10:00:00⟧"),
@@ -42,3 +43,8 @@ MISSES = {
 @pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
 def test_places(text: str) -> None:
     assert_hits("Q105", text)
+
+
+def test_what_can_be_read_in_one_way_is_written_in_iso() -> None:
+    before = quote(created_at="2025年2月5日 16時48分") + quote(created_at="02/05/2025")
+    assert_mends("Q105", before, before.replace("2025年2月5日 16時48分", "2025-02-05T16:48:00"))

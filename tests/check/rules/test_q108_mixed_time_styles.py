@@ -38,5 +38,11 @@ def test_most_decide() -> None:
     usual = quote(created_at="2025-02-05T16:48:02") * 2
     before = usual + quote(created_at="2025/02/05 16:49:02")
     assert_mends("Q108", before, usual + quote(created_at="2025-02-05T16:49:02"))
-    zone = usual + quote(created_at="2025/02/05 16:49:02Z")
-    assert_mends("Q108", zone, zone, "unsafe")
+
+
+def test_zones_are_turned_by_the_zone_of_the_site() -> None:
+    plain, zoned = (quote(created_at=f"2025-02-05T16:48:02{zone}") for zone in ("", "Z"))
+    other = quote(created_at="2025/02/05 16:49:02+09:00")
+    assert_mends("Q108", plain * 2 + other, plain * 2 + quote(created_at="2025-02-05T07:49:02"))
+    late = quote(created_at="2025/02/05 16:49")
+    assert_mends("Q108", zoned * 2 + late, zoned * 2 + quote(created_at="2025-02-05T16:49:00Z"))

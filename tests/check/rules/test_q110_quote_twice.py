@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.marked import assert_hits, quote
+from tests.support.mended import assert_mends
 
 HITS = {
     "twice": quote(created_at="2025-02-05")
@@ -22,3 +23,9 @@ MISSES = {
 @pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
 def test_places(text: str) -> None:
     assert_hits("Q110", text)
+
+
+def test_it_is_deleted_only_when_asked_for() -> None:
+    kept = quote() + quote("b")
+    assert_mends("Q110", kept + quote(), kept, "unsafe")
+    assert_mends("Q110", kept + quote(), kept + quote())
