@@ -6,7 +6,8 @@ brings an image of its own (`images` in its front matter, or a feature* or cover
 bundle) is left alone. Images that posts name by colour (thumbnails/blue.jpg,
 thumbnails/cyan_orange2.jpg) and that the site does not have are drawn too.
 How cards look is set in matome.toml, as [thumbnails] layout, scheme or template. --preview shows
-all of them on one sheet, those that need a look first.
+all of them on one sheet, those that need a look first. --write puts the card of each post into its
+front matter, as images, where themes and Hugo's own templates look for it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--prune", action="store_true", help="delete cards of posts that are gone")
     parser.add_argument(
+        "--write", action="store_true", help="name the card of each post in its front matter"
+    )
+    parser.add_argument(
         "--preview",
         metavar="FILE",
         type=preview.named,
@@ -55,23 +59,27 @@ def run(args: argparse.Namespace) -> int:
 
     if args.prune and (args.check or args.paths):
         raise Refused("--prune takes the whole site, and does not go with --check")
-    if args.preview and args.check:
-        raise Refused("--preview shows what has been drawn, and does not go with --check")
+    if args.check and (args.preview or args.write):
+        raise Refused("--check writes nothing, and goes with neither --preview nor --write")
     session = open_session(args)
     session.settled = colors.load(session)
     items = list(stages.outlines(session, args.paths))
     posts = stages.readable(session, items)
     wanted = list(cards.wanted(session, posts))
+    whole = len(posts) == len(items)
     if args.check:
         stale = _compare(session, wanted)
-    else:
-        known = drawing.draw_all(session, wanted, force=args.force, processes=processes(args))
-        stale = 0
-        if not args.paths:
-            _tidy(session, _gone(session, posts, wanted, known), delete=args.prune)
-        if args.preview:
-            preview.show(session, wanted, known, args.preview)
-    return stale if len(posts) == len(items) else 2
+        return stale if whole else 2
+    known = drawing.draw_all(session, wanted, force=args.force, processes=processes(args))
+    if not args.paths:
+        _tidy(session, _gone(session, posts, wanted, known), delete=args.prune)
+    if args.write:
+        from hugo_helpers.cli import naming
+
+        whole = naming.write(session, wanted) and whole
+    if args.preview:
+        preview.show(session, wanted, known, args.preview)
+    return 0 if whole else 2
 
 
 def _compare(session: Session, wanted: Sequence[cards.Wanted]) -> int:

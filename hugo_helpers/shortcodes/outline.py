@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hugo_helpers.shortcodes.calls import Document
 from hugo_helpers.shortcodes.thread import thread
 from hugo_helpers.site.content import Page
+from hugo_helpers.site.pictures import is_card
 
 
 class Outline(NamedTuple):
@@ -25,7 +26,7 @@ class Outline(NamedTuple):
     """Characters of each turn, as written."""
     tags: tuple[str, ...] = ()
     illustrated: bool = False
-    """Whether the front matter names `images`."""
+    """Whether the front matter names `images` other than a card."""
 
 
 def outline(page: Page, document: Document) -> Outline:
@@ -41,8 +42,13 @@ def outline(page: Page, document: Document) -> Outline:
         users=tuple([turn.user for turn in turns]),
         lengths=tuple([turn.length for turn in turns]),
         tags=tuple([t for t in tags if isinstance(t, str)]) if isinstance(tags, list) else (),
-        illustrated=bool(front.get("images")),
+        illustrated=_names_images(front.get("images")),
     )
+
+
+def _names_images(value: object) -> bool:
+    images = value if isinstance(value, list) else [value] if value else []
+    return not all(map(is_card, images))
 
 
 def _day(value: object) -> str:

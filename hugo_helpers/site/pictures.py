@@ -16,6 +16,16 @@ _FOLDERS = ("layouts", "assets", "static", "data", "config", "i18n", "archetypes
 _MOST = 20_000
 
 
+def card_name(key: str) -> str:
+    """What a page calls the card of this key: its path below assets or static."""
+    return f"{FOLDER}/{CARDS}/{key}.jpg"
+
+
+def is_card(name: object) -> bool:
+    """Whether the name of an image, as front matter has it, is that of a card that Matome draws."""
+    return isinstance(name, str) and name.removeprefix("/").startswith(f"{FOLDER}/{CARDS}/")
+
+
 def thumbnails(site: Site) -> Mapping[str, Path]:
     """The images below thumbnails/ in the site's own assets and static folders.
 

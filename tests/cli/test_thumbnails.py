@@ -370,7 +370,8 @@ def test_a_preview_as_images(
     ("arguments", "told"),
     [
         (["--preview", "sheet.pdf"], "ends neither in .html nor in .png"),
-        (["--preview", "a.html", "--check"], "does not go with --check"),
+        (["--preview", "a.html", "--check"], "--check writes nothing"),
+        (["--write", "--check"], "--check writes nothing"),
         (["--preview", "content"], "ends neither"),
         (["--preview", "none/.html.png/../../hugo.toml/x.html"], "hugo.toml"),
     ],

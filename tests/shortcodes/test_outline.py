@@ -33,6 +33,12 @@ FRONTS = {
     "of other types": ("+++\ntitle = 1\ndate = 2\ntags = 'x'\nfeatureimage = []\n+++\n", {}),
     "tags of other types": ("+++\ntags = ['x', 1, {}]\n+++\n", {"tags": ("x",)}),
     "no images": ("+++\nimages = []\n+++\n", {}),
+    "its card": ("+++\nimages = ['/thumbnails/cards/posts/x.jpg']\n+++\n", {}),
+    "an image as text": ("+++\nimages = 'a.png'\n+++\n", {"illustrated": True}),
+    "its card and another": (
+        "+++\nimages = ['thumbnails/cards/posts/x.jpg', 'a.png']\n+++\n",
+        {"illustrated": True},
+    ),
 }
 
 
