@@ -35,7 +35,7 @@ class _Piece(NamedTuple):
 def hidden_calls(post: Post) -> tuple[tuple[Call, Kind], ...]:
     """The calls in code and in comments, in the order of the text; of nested ones the outermost."""
     outside = post.outside
-    if not post.calls or not (
+    if not post.names or not (
         "`" in outside
         or "~~~" in outside
         or "<!--" in outside

@@ -34,7 +34,7 @@ def fault_rule(
     """Register the rule for the kind of fault that is called `name`, and what mends one."""
 
     def check(post: Post) -> Iterator[Hit]:
-        for fault in post.document.faults:
+        for fault in post.faults:
             if fault.kind == name:
                 fix = mend(post, fault) if mend else None
                 yield Hit(fault.start, fault.end, fault.message, fix)

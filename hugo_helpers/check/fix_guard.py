@@ -29,7 +29,7 @@ def objection(before: Post, after: Post, edits: Sequence[Edit]) -> str:
 
 def _refused(post: Post) -> Counter[str]:
     problem = post.front.problem
-    found = Counter(fault.kind for fault in post.document.faults)
+    found = Counter(fault.kind for fault in post.faults)
     if problem is not None:
         found["front matter"] += 1
     return found

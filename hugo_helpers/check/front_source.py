@@ -67,6 +67,6 @@ def has_link(post: Post) -> bool:
 
 def _around(post: Post) -> tuple[tuple[int, int], tuple[int, int]]:
     start, end = post.front.body_start, len(post.text)
-    quotes = post.thread.quotes
-    first, last = (quotes[0].call.start, quotes[-1].call.end) if quotes else (end, end)
+    calls, quotes = post.columns.calls, len(post.columns.bodies)
+    first, last = (calls[0].start, calls[quotes - 1].end) if quotes else (end, end)
     return (start, min(first, start + _FARTHEST)), (max(last, end - _FARTHEST), end)

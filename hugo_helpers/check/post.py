@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.check.time_values import read_times
+from hugo_helpers.shortcodes import plain
 from hugo_helpers.shortcodes.parser import parse
+from hugo_helpers.shortcodes.plain import Plain, PlainCalls
 from hugo_helpers.shortcodes.thread import thread
 from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import cache
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hugo_helpers.check.time_values import Times
-    from hugo_helpers.shortcodes.calls import Call, Document
-    from hugo_helpers.shortcodes.thread import Quote, Thread
+    from hugo_helpers.shortcodes.calls import Call, Document, Fault
+    from hugo_helpers.shortcodes.thread import Thread
     from hugo_helpers.site.config import Site
     from hugo_helpers.site.content import Page
     from hugo_helpers.site.templates import Templates
@@ -79,8 +82,9 @@ class Columns(NamedTuple):
     bodies: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     colors: tuple[str, ...] = ()
-    calls: tuple[Call, ...] = ()
-    folds: tuple[Call | None, ...] = ()
+    calls: Sequence[Call] = ()
+    folded: tuple[bool, ...] = ()
+    """Whether it is in a fold."""
 
 
 class Post:
@@ -100,6 +104,21 @@ class Post:
         )
 
     @cached_property
+    def plain(self) -> Plain | None:
+        """The quotes and folds of a post of the usual shape; None: it has another.
+
+        Nothing is wrong with the shortcodes of such a post: rules pass by it without a look at
+        each call.
+        """
+        context = self.context
+        return plain.read(self.text, self.front.body_start, context.templates.inner, context.knows)
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What Hugo refuses in it."""
+        return self.document.faults if self.plain is None else ()
+
+    @cached_property
     def thread(self) -> Thread:
         return thread(self.document)
 
@@ -107,14 +126,6 @@ class Post:
     def calls(self) -> tuple[Call, ...]:
         """All calls, also nested ones, in the order of the text."""
         return tuple(self.document.walk())
-
-    @cached_property
-    def bodies(self) -> tuple[tuple[int, str], ...]:
-        """Where the body of each quote starts in the text, and the body as it is written."""
-        params = (quote.call.param("body") for quote in self.thread.quotes)
-        return tuple(
-            (p.value_start, self.text[p.value_start : p.value_end]) for p in params if p is not None
-        )
 
     @cached_property
     def fields(self) -> Mapping[str, object]:
@@ -130,17 +141,19 @@ class Post:
     @cached_property
     def is_digest(self) -> bool:
         """Whether the post is made of quotes: an article may well show one or two."""
-        return len(self.thread.quotes) > 2
+        return len(self.columns.bodies) > 2
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of the shortcodes that are called, in lower case: Hugo ignores their case."""
+        if self.plain is not None:
+            return self.plain.names
         return frozenset([name.lower() for name in {call.name for call in self.calls}])
 
     @cached_property
     def garbled(self) -> frozenset[int]:
         """Where calls start whose parameters Hugo cannot read: what they are to say is unknown."""
-        faults = [fault.start for fault in self.document.faults if fault.kind in _OF_PARAMETERS]
+        faults = [fault.start for fault in self.faults if fault.kind in _OF_PARAMETERS]
         starts = [call.start for call in self.calls] if faults else []
         behind = [bisect_right(starts, fault) for fault in faults]
         return frozenset([starts[number - 1] for number in behind if number])
@@ -163,12 +176,16 @@ class Post:
     @cached_property
     def forms(self) -> frozenset[tuple[str, ...]]:
         """The different ones among `signatures`."""
-        return frozenset(self.signatures)
+        return frozenset(self.signatures) if self.plain is None else self.plain.forms
 
     @cached_property
     def columns(self) -> Columns:
         """The quotes of the thread, and behind them the bubbles, which have no `body`."""
+        if (plain := self.plain) is not None:
+            given = plain.users, plain.bodies, plain.times, plain.colors
+            return Columns(*given, PlainCalls(plain), plain.folded)
         columns = Columns(*zip(*self.thread.quotes, strict=True))
+        columns = columns._replace(folded=tuple([fold is not None for fold in columns.folded]))
         if BUBBLE not in self.names:
             return columns
         calls = tuple([call for call in self.calls if call.name.lower() == BUBBLE])
@@ -176,7 +193,7 @@ class Post:
             users=columns.users + tuple([call.named.get("userName", "") for call in calls]),
             times=columns.times + tuple([call.named.get("createdAt", "") for call in calls]),
             colors=columns.colors + tuple([call.named.get("color", "") for call in calls]),
-            calls=columns.calls + calls,
+            calls=(*columns.calls, *calls),
         )
 
     @cached_property
@@ -209,36 +226,34 @@ class Post:
 
         What shortcodes hold between their tags is part of it. `gaps` says where each piece stands.
         """
+        if self.plain is not None:
+            return self.plain.outside
         text = self.text
         return "\0".join([text[start:end] for start, end in self.gaps])
 
-    @cached_property
-    def quotes_of(self) -> Mapping[str, list[Quote]]:
-        """The quotes of each user, in reading order."""
-        found: dict[str, list[Quote]] = {}
-        for quote in self.thread.quotes:
-            found.setdefault(quote.user, []).append(quote)
-        return found
+    def quotes_of(self, user: str) -> list[int]:
+        """Which of the `columns` are a user's quotes."""
+        bodies = len(self.columns.bodies)
+        return [n for n, one in enumerate(self.columns.users[:bodies]) if one == user]
 
     @cached_property
-    def colors(self) -> Mapping[str, Mapping[str, Quote]]:
-        """The users with more than one value of `color`, each with the first quote that has it.
+    def colors(self) -> Mapping[str, Mapping[str, int]]:
+        """The users with more than one value of `color`, each with the first quote that has it:
+        its number in `columns`.
 
         Values are trimmed and in lower case; quotes without the parameter are left out.
         """
         columns = self.columns
-        if len(set(zip(columns.users, columns.colors, strict=True))) == len(set(columns.users)):
+        pairs = set(zip(columns.users, columns.colors, strict=True))
+        if len(pairs) == len(set(columns.users)):
             return {}
-        found: dict[str, dict[str, Quote]] = {}
-        for user, quotes in self.quotes_of.items():
-            if user and len(quotes) > 1:
-                used: dict[str, Quote] = {}
-                for quote in quotes:
-                    if quote.color or "color" in quote.call.named:
-                        used.setdefault(quote.color.strip().lower(), quote)
-                if len(used) > 1:
-                    found[user] = used
-        return found
+        several = {user for user, many in Counter([user for user, _ in pairs]).items() if many > 1}
+        found: dict[str, dict[str, int]] = {user: {} for user in columns.users if user in several}
+        quotes = zip(columns.users, columns.colors, columns.bodies, strict=False)
+        for number, (user, color, _) in enumerate(quotes):
+            if user in several and (color or "color" in columns.calls[number].named):
+                found[user].setdefault(color.strip().lower(), number)
+        return {user: used for user, used in found.items() if user and len(used) > 1}
 
     @cached_property
     def work(self) -> str:

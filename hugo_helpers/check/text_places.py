@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from hugo_helpers.shortcodes.plain import PlainCalls
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -52,6 +55,9 @@ def has_raw_values(post: Post) -> bool:
 
 def call_at(post: Post, offset: int) -> Call | None:
     """The call whose opening tag holds the character at `offset`."""
+    if isinstance(found := post.columns.calls, PlainCalls):
+        with suppress(LookupError):
+            return found.at(offset)
     starts, calls = _tags(post)
     index = bisect_right(starts, offset) - 1
     return calls[index] if index >= 0 and offset < calls[index].end else None

@@ -188,7 +188,8 @@ def _from_match(match: re.Match[str]) -> tuple[Param, ...]:
 
 
 def _one_from_match(match: re.Match[str], name: str) -> Param | None:
-    for group in range(SLASH - 2, NAMED - 1, -2):
+    last = min(match.lastindex or 1, SLASH - 1)
+    for group in range(last - 1, NAMED - 1, -2):
         if match[group] == name:
             return _named(match, group)
     return None

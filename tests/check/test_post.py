@@ -23,7 +23,7 @@ def test_columns() -> None:
     assert columns.bodies == ("a", "b")
     assert columns.times == ("2025-02-05", "", "2025-02-06")
     assert columns.colors == ("", "", "red")
-    assert [fold is None for fold in columns.folds] == [True, False]
+    assert columns.folded == (False, True)
     assert [call.name for call in columns.calls] == ["matomeQuote", "matomeQuote", "matomeBubble"]
     assert post("a").columns.users == ()
 
@@ -80,8 +80,9 @@ def test_colors_of_users_with_several() -> None:
     assert post(text).colors == {}
     made = post(text + quote("c", color="") + quote("d", color="blue"))
     assert {user: list(used) for user, used in made.colors.items()} == {"ann": ["red", "", "blue"]}
-    assert made.colors["ann"]["red"].body == "Hello"
-    assert [quote.body for quote in made.quotes_of["ann"]] == ["Hello", "b", "c", "d"]
+    assert made.columns.bodies[made.colors["ann"]["red"]] == "Hello"
+    spoken = [made.columns.bodies[number] for number in made.quotes_of("ann")]
+    assert spoken == ["Hello", "b", "c", "d"]
 
 
 def test_a_digest_has_three_quotes() -> None:

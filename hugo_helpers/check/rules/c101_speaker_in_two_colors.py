@@ -28,7 +28,7 @@ def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
         names = [color for color in used if color]
         if len(names) < 2:
             continue
-        second = used[names[1]].call.param("color")
+        second = post.columns.calls[used[names[1]]].param("color")
         if second is not None:
             listed = ", ".join([name[:30] for name in names[:6]])
             message = f"{user[:40]!r} speaks in {len(names)} colours in this thread: {listed}"
@@ -39,9 +39,10 @@ def _fix(post: Post, user: str, first: str) -> Fix | None:
     if not re.fullmatch(r"[#\w(),.%/ -]{1,100}", first):
         return None
     edits = []
-    for quote in post.quotes_of[user]:
-        color = quote.color.strip().lower()
-        param = quote.call.param("color") if color not in ("", first) else None
+    columns = post.columns
+    for number in post.quotes_of(user):
+        color = columns.colors[number].strip().lower()
+        param = columns.calls[number].param("color") if color not in ("", first) else None
         if param is not None:
             edits.append(Edit(param.value_start, param.value_end, first))
     return Fix("unsafe", f"take {first} for all", tuple(edits))

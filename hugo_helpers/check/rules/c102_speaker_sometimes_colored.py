@@ -30,7 +30,7 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
         # Two real colours are C101's to tell: one mistake, one finding.
         if len(used) == 2 and "" in used:
             color = next(c for c in used if c)
-            param = list(used.values())[1].call.param("color")
+            param = post.columns.calls[list(used.values())[1]].param("color")
             if param is not None:
                 message = (
                     f"{user[:40]!r} is highlighted in some quotes ({color[:30]}) and not in others"
@@ -39,6 +39,8 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
 
 
 def _fix(post: Post, user: str) -> Fix:
-    params = [quote.call.param("color") for quote in post.quotes_of[user] if quote.color]
+    columns = post.columns
+    numbers = [number for number in post.quotes_of(user) if columns.colors[number]]
+    params = [columns.calls[number].param("color") for number in numbers]
     edits = [Edit(p.value_start, p.value_end, "") for p in params if p is not None]
     return Fix("unsafe", "highlight none of them", tuple(edits))

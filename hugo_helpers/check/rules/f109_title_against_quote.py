@@ -27,7 +27,7 @@ _FIRST = r"\s{0,200}(>[ \t]{0,9})([^\n]{1,1000})(?:\n|\Z)(?!>)"
     how="Write the same in both places. The fix writes the title into the text.",
 )
 def title_against_quote(post: Post) -> Iterator[Hit]:
-    if post.front.problem or not post.thread.quotes:
+    if post.front.problem or not post.columns.bodies:
         return
     found = re.compile(_FIRST).match(post.text, post.front.body_start)
     title = post.fields.get("title")

@@ -28,6 +28,6 @@ def missing_source(post: Post) -> Iterator[Hit]:
         return
     if any("url" in form for form in post.forms):
         return
-    call = post.thread.quotes[0].call
+    call = post.columns.calls[0]
     end = call.name_start + len(call.name)
     yield Hit(call.name_start, end, "no link before the quotes says where they are from")

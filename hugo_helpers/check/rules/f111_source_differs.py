@@ -22,7 +22,7 @@ from hugo_helpers.check.rule import Hit, rule
     how="Write the same address in both places. The fix takes the one that the link leads to.",
 )
 def source_differs(post: Post) -> Iterator[Hit]:
-    found = source(post) if post.thread.quotes else None
+    found = source(post) if post.columns.bodies else None
     if found is None or found.text is None:
         return
     shown, url = post.text[slice(*found.text)], post.text[slice(*found.url)]

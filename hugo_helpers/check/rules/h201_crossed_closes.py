@@ -24,8 +24,10 @@ from hugo_helpers.shortcodes.calls import Call
     how="Close first what was opened last.",
 )
 def crossed_closes(post: Post) -> Iterator[Hit]:
+    if post.plain is not None:
+        return
     closed = [call for call in post.calls if call.close_start is not None]
-    if not closed or post.document.faults:
+    if not closed or post.faults:
         return
     spare: Counter[str] = Counter()
     wanted: Counter[str] = Counter()

@@ -22,8 +22,8 @@ from hugo_helpers.shortcodes.tokens import CLOSES
     how="Write the closing tag like the opening one.",
 )
 def close_in_other_delimiter(post: Post) -> Iterator[Hit]:
-    for call in post.calls:
-        if call.close_delimiter not in (None, call.delimiter) and not post.document.faults:
+    for call in post.calls if post.plain is None else ():
+        if call.close_delimiter not in (None, call.delimiter) and not post.faults:
             start, end = call.close_start or 0, call.close_end or 0
             opening, closing = "{{" + call.delimiter, CLOSES[call.delimiter]
             edits = (Edit(start, start + 3, opening), Edit(end - 3, end, closing))

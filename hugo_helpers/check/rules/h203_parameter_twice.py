@@ -37,6 +37,8 @@ def _suspects(post: Post) -> Iterator[Call]:
     To look at each parameter of a post takes long. A parameter is a name, `=`, and mostly a
     quote, so counting those is enough for nearly all posts; other equals signs stand in addresses.
     """
+    if post.plain is not None:
+        return
     text, start = post.text, post.front.body_start
     signs = text.count("=", start)
     named = sum([len(call.named) for call in post.calls])

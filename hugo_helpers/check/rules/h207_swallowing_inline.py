@@ -25,6 +25,6 @@ def swallowing_inline(post: Post) -> Iterator[Hit]:
     for call in post.calls:
         if call.inline and call.close_start is None and not call.self_closing:
             rest = post.text[call.end :].strip()
-            if rest and not post.document.faults:
+            if rest and not post.faults:
                 message = f"{call.name} is not closed and swallows the rest of the page"
                 yield Hit(call.start, call.end, message)

@@ -19,15 +19,18 @@ from hugo_helpers.check.rule import Hit, rule
     how="Write the text again, or delete the quote, as `--unsafe-fixes` does.",
 )
 def empty_body(post: Post) -> Iterator[Hit]:
-    bodies = post.columns.bodies
-    if any(body[-1:] in ">" for body in map(str.strip, bodies)):
-        for quote in post.thread.quotes:
-            param = None if _says(quote.body) else quote.call.param("body")
-            if param is not None and quote.call.start not in post.garbled:
-                message = f"the quote of {quote.user[:40]!r} is empty"
-                yield Hit(param.start, param.end, message, removal(post, quote.call))
+    columns = post.columns
+    bodies = columns.bodies
+    for number, body in enumerate(bodies):
+        if body.strip()[-1:] not in ">" or _says(body):
+            continue
+        call = columns.calls[number]
+        param = call.param("body")
+        if param is not None and call.start not in post.garbled:
+            message = f"the quote of {columns.users[number][:40]!r} is empty"
+            yield Hit(param.start, param.end, message, removal(post, call))
     if BUBBLE in post.names:
-        for call in post.columns.calls[len(bodies) :]:
+        for call in columns.calls[len(bodies) :]:
             inner = post.text[call.end : call.close_start] if call.close_start else ""
             if not _says(inner):
                 end = call.name_start + len(call.name)

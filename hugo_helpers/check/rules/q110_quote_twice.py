@@ -19,15 +19,16 @@ from hugo_helpers.check.rule import Hit, rule
     how="Delete one of the two. `--unsafe-fixes` deletes the second.",
 )
 def quote_twice(post: Post) -> Iterator[Hit]:
-    bodies = post.columns.bodies
-    if len(set(bodies)) == len(bodies):
+    columns = post.columns
+    if len(set(columns.bodies)) == len(columns.bodies):
         return
     seen = set()
-    for quote in post.thread.quotes:
-        said = (quote.user, quote.created_at, quote.body)
-        if said in seen and quote.body:
-            start = quote.call.name_start
-            message = f"the same quote of {quote.user[:40]!r} stands above already"
-            end = start + len(quote.call.name)
-            yield Hit(start, end, message, removal(post, quote.call))
+    quotes = zip(columns.bodies, columns.users, columns.times, strict=False)
+    for number, said in enumerate(quotes):
+        body, user, _ = said
+        if said in seen and body:
+            call = columns.calls[number]
+            message = f"the same quote of {user[:40]!r} stands above already"
+            end = call.name_start + len(call.name)
+            yield Hit(call.name_start, end, message, removal(post, call))
         seen.add(said)

@@ -17,7 +17,7 @@ from hugo_helpers.check.rule import Hit, rule
     how="Add a summary that says what the fold holds.",
 )
 def fold_without_summary(post: Post) -> Iterator[Hit]:
-    for fold in post.thread.folds:
+    for fold in post.thread.folds if post.plain is None else ():
         if not fold.summary.strip() and not any(p.name is None for p in fold.call.params):
             start = fold.call.name_start
             yield Hit(start, start + len(fold.call.name), "this fold has no summary")

@@ -18,7 +18,7 @@ from hugo_helpers.check.rule import Hit, rule
     how="Delete the fold, or put what is missing into it.",
 )
 def empty_fold(post: Post) -> Iterator[Hit]:
-    for fold in post.thread.folds:
+    for fold in post.thread.folds if post.plain is None else ():
         end = fold.call.close_start
         if end is not None and not post.text[fold.call.end : end].strip():
             start = fold.call.name_start

@@ -20,6 +20,8 @@ from hugo_helpers.check.rule import Hit, rule
     how="Close the first fold before the second one.",
 )
 def nested_fold(post: Post) -> Iterator[Hit]:
+    if post.plain is not None:
+        return
     folds = [fold.call for fold in post.thread.folds if fold.call.children]
     if not folds or post.document.faults:
         return

@@ -1,7 +1,7 @@
 """Q204: folds whose numbers do not count up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.fold_numbers import number
@@ -26,12 +26,14 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def misnumbered_fold(post: Post) -> Iterator[Hit]:
     counted: dict[str, int] = {}
-    for fold in post.thread.folds:
-        found = number(fold.summary)
-        if found is None or found.value == len(fold.quotes) > 1:
+    for index, (summary, quotes) in enumerate(_folds(post)):
+        found = number(summary)
+        if found is None or found.value == quotes > 1:
             continue
         wanted = counted[found.wording] = counted.get(found.wording, 0) + 1
-        param = fold.call.param("summary") if found.value != wanted else None
+        if found.value == wanted:
+            continue
+        param = post.thread.folds[index].call.param("summary")
         if param is None:
             continue
         written = post.text[param.value_start : param.value_end]
@@ -43,3 +45,10 @@ def misnumbered_fold(post: Post) -> Iterator[Hit]:
             right = found.like(wanted)
             fix = Fix("safe", f"write {right}", (Edit(start, end, right),))
         yield Hit(start, end, f"number {found.value} where {wanted} would follow", fix)
+
+
+def _folds(post: Post) -> Sequence[tuple[str, int]]:
+    """The summary of each fold, and how many quotes are in it."""
+    if post.plain is not None:
+        return post.plain.folds
+    return [(fold.summary, len(fold.quotes)) for fold in post.thread.folds]

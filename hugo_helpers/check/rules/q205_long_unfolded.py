@@ -29,7 +29,10 @@ def long_unfolded(post: Post) -> Iterator[Hit]:
     columns = post.columns
     if len(columns.calls) <= most:
         return
-    top = [call for call, fold in zip(columns.calls, columns.folds, strict=False) if fold is None]
+    open_ones = [number for number, folded in enumerate(columns.folded) if not folded]
+    if len(open_ones) <= most and BUBBLE not in post.names:
+        return
+    top = [columns.calls[number] for number in open_ones]
     if BUBBLE in post.names:
         top += [call for call in post.document.calls if call.name.lower() == BUBBLE]
     if len(top) > most:

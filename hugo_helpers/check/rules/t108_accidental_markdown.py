@@ -40,7 +40,7 @@ _CHANGED = rf"{_EMPHASIS}|{_LINE}"
 )
 def accidental_markdown(post: Post) -> Iterator[Hit]:
     yield from _title(post)
-    for quote in post.thread.quotes:
+    for quote in post.thread.quotes if post.plain is None else ():
         if quote.call.delimiter != "<" and runs_at(quote.call):
             param = quote.call.param("body")
             if param is None:

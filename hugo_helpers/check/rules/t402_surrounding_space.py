@@ -29,16 +29,18 @@ _NAMES = {"body": "text", "userName": "user's name"}
     how="Delete it; `--fix` does.",
 )
 def surrounding_space(post: Post) -> Iterator[Hit]:
+    columns = post.columns
     odd = [
-        quote
-        for quote in post.thread.quotes
-        if (body := quote[1]).strip() is not body
+        number
+        for number, (body, user) in enumerate(zip(columns.bodies, columns.users, strict=False))
+        if body.strip() is not body
         or body[-1:] == ">"
         or body[:1] == "<"
-        or (user := quote[0]).strip() is not user
+        or user.strip() is not user
     ]
-    for quote in odd:
-        for param in (quote.call.param("body"), quote.call.param("userName")):
+    for number in odd:
+        call = columns.calls[number]
+        for param in (call.param("body"), call.param("userName")):
             if param is not None and param.name is not None:
                 start, end = param.value_start, param.value_end
                 yield from _around(post.text[start:end], start, param.name)
