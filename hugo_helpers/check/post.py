@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,6 +82,8 @@ class Columns(NamedTuple):
     times: tuple[str, ...] = ()
     colors: tuple[str, ...] = ()
     calls: Sequence[Call] = ()
+    colored: Sequence[object] = ()
+    """Whether `color` is given, be it without a value."""
     folded: tuple[bool, ...] = ()
     """Whether it is in a fold."""
 
@@ -182,10 +183,15 @@ class Post:
     def columns(self) -> Columns:
         """The quotes of the thread, and behind them the bubbles, which have no `body`."""
         if (plain := self.plain) is not None:
-            given = plain.users, plain.bodies, plain.times, plain.colors
-            return Columns(*given, PlainCalls(plain), plain.folded)
-        columns = Columns(*zip(*self.thread.quotes, strict=True))
-        columns = columns._replace(folded=tuple([fold is not None for fold in columns.folded]))
+            texts = plain.users, plain.bodies, plain.times, plain.colors
+            return Columns(*texts, PlainCalls(plain), plain.colored, plain.folded)
+        quotes = self.thread.quotes
+        users, bodies, times, colors, calls, folds = (
+            zip(*quotes, strict=True) if quotes else [()] * 6
+        )
+        colored = ["color" in call.named for call in calls]
+        folded = tuple([fold is not None for fold in folds])
+        columns = Columns(users, bodies, times, colors, calls, colored, folded)
         if BUBBLE not in self.names:
             return columns
         calls = tuple([call for call in self.calls if call.name.lower() == BUBBLE])
@@ -231,10 +237,13 @@ class Post:
         text = self.text
         return "\0".join([text[start:end] for start, end in self.gaps])
 
-    def quotes_of(self, user: str) -> list[int]:
-        """Which of the `columns` are a user's quotes."""
-        bodies = len(self.columns.bodies)
-        return [n for n, one in enumerate(self.columns.users[:bodies]) if one == user]
+    @cached_property
+    def quotes_of(self) -> Mapping[str, list[int]]:
+        """Which of the `columns` are the quotes of each user."""
+        found: dict[str, list[int]] = {user: [] for user in self.columns.users}
+        for number, user in enumerate(self.columns.users[: len(self.columns.bodies)]):
+            found[user].append(number)
+        return found
 
     @cached_property
     def colors(self) -> Mapping[str, Mapping[str, int]]:
@@ -247,13 +256,16 @@ class Post:
         pairs = set(zip(columns.users, columns.colors, strict=True))
         if len(pairs) == len(set(columns.users)):
             return {}
-        several = {user for user, many in Counter([user for user, _ in pairs]).items() if many > 1}
-        found: dict[str, dict[str, int]] = {user: {} for user in columns.users if user in several}
-        quotes = zip(columns.users, columns.colors, columns.bodies, strict=False)
-        for number, (user, color, _) in enumerate(quotes):
-            if user in several and (color or "color" in columns.calls[number].named):
-                found[user].setdefault(color.strip().lower(), number)
-        return {user: used for user, used in found.items() if user and len(used) > 1}
+        found: dict[str, dict[str, int]] = {}
+        for user, numbers in self.quotes_of.items():
+            if user and len(numbers) > 1:
+                used: dict[str, int] = {}
+                for number in numbers:
+                    if columns.colored[number]:
+                        used.setdefault(columns.colors[number].strip().lower(), number)
+                if len(used) > 1:
+                    found[user] = used
+        return found
 
     @cached_property
     def work(self) -> str:

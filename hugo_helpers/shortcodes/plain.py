@@ -47,6 +47,8 @@ class Plain(NamedTuple):
     bodies: tuple[str, ...]
     times: tuple[str, ...]
     colors: tuple[str, ...]
+    colored: tuple[str, ...]
+    """Not empty where `color` is given, be it without a value."""
     folded: tuple[bool, ...]
     """Whether a quote is in a fold."""
     folds: tuple[tuple[str, int], ...]
@@ -144,11 +146,11 @@ def read(
         if inside is None or len(folds) != opened.count(FOLD):
             return None
         folded = tuple(inside)
-    of_users, of_bodies, of_times, of_colors = (
-        tuple(compress(column, names)) for column in (users, bodies, times, colors)
+    of_users, of_bodies, of_times, of_colors, of_colored = (
+        tuple(compress(column, names)) for column in (users, bodies, times, colors, colored)
     )
     return Plain(
-        *(text, start, of_users, of_bodies, of_times, of_colors, folded, tuple(folds)),
+        *(text, start, of_users, of_bodies, of_times, of_colors, of_colored, folded, tuple(folds)),
         frozenset(
             [(name, "body", "userName", *filter(None, more)) for name, *more in forms if name]
             + [(name, "") for name in linked]

@@ -81,7 +81,7 @@ def test_colors_of_users_with_several() -> None:
     made = post(text + quote("c", color="") + quote("d", color="blue"))
     assert {user: list(used) for user, used in made.colors.items()} == {"ann": ["red", "", "blue"]}
     assert made.columns.bodies[made.colors["ann"]["red"]] == "Hello"
-    spoken = [made.columns.bodies[number] for number in made.quotes_of("ann")]
+    spoken = [made.columns.bodies[number] for number in made.quotes_of["ann"]]
     assert spoken == ["Hello", "b", "c", "d"]
 
 

@@ -57,6 +57,7 @@ def test_it_says_what_the_parser_says(text: str, start: int) -> None:
     assert list(zip(*columns, strict=True)) == [
         (one.user, one.body, one.created_at, one.color) for one in parsed.quotes
     ]
+    assert [bool(one) for one in found.colored] == ["color" in q.call.named for q in parsed.quotes]
     assert list(found.folded) == [one.fold is not None for one in parsed.quotes]
     assert list(found.folds) == [(one.summary, len(one.quotes)) for one in parsed.folds]
     assert found.forms == {(c.name, *(p.name or "" for p in c.params)) for c in calls}

@@ -40,7 +40,7 @@ def _fix(post: Post, user: str, first: str) -> Fix | None:
         return None
     edits = []
     columns = post.columns
-    for number in post.quotes_of(user):
+    for number in post.quotes_of[user]:
         color = columns.colors[number].strip().lower()
         param = columns.calls[number].param("color") if color not in ("", first) else None
         if param is not None:

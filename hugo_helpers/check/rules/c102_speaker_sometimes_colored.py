@@ -40,7 +40,7 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
 
 def _fix(post: Post, user: str) -> Fix:
     columns = post.columns
-    numbers = [number for number in post.quotes_of(user) if columns.colors[number]]
+    numbers = [number for number in post.quotes_of[user] if columns.colors[number]]
     params = [columns.calls[number].param("color") for number in numbers]
     edits = [Edit(p.value_start, p.value_end, "") for p in params if p is not None]
     return Fix("unsafe", "highlight none of them", tuple(edits))
