@@ -37,4 +37,6 @@ def removal(post: Post, call: Call) -> Fix | None:
 @lru_cache(maxsize=1)
 def _answered(post: Post) -> frozenset[str]:
     """The ids that quotes of a post answer."""
+    if not any("replyTo" in form for form in post.forms):
+        return frozenset()
     return frozenset([c.named["replyTo"] for c in post.columns.calls if "replyTo" in c.named])
