@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -27,9 +29,11 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     `path`, so that a reader, or a run that is killed, sees the old file or the new one.
     A symbolic link stays; its target is replaced. Missing folders are made.
 
-    Raises OSError when the file cannot be written; `path` is then as it was.
+    Raises OSError when the file cannot be written, or is a device or a pipe; `path` is then as it
+    was.
     """
     try:
+        _only_files(path, path.stat())
         with path.open("rb") as existing:
             same_size = os.fstat(existing.fileno()).st_size == len(content)
             if same_size and existing.read() == content:
@@ -65,11 +69,13 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     Raises OSError when the file cannot be written; `path` is then as it was.
     """
     target = Path(os.path.realpath(path))
+    status: os.stat_result | None = None
     try:
-        status: os.stat_result | None = target.stat()
+        status = target.stat()
     except FileNotFoundError:
-        status = None
         target.parent.mkdir(parents=True, exist_ok=True)
+    else:
+        _only_files(path, status)
     temporary = temporary_beside(target)
     try:
         # Only this user may read it until it is whole.
@@ -88,6 +94,12 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _only_files(path: Path, status: os.stat_result) -> None:
+    """Raise OSError for a device, a pipe or a folder: one that is replaced is lost to all."""
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a file: a folder, a pipe or a device", str(path))
 
 
 def create(path: Path, content: bytes, status: os.stat_result) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,25 @@ def test_keeps_mode_and_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+@pytest.mark.parametrize("linked", [False, True])
+def test_only_files_are_replaced(
+    tmp_path: Path, make: Callable[[Path], object], linked: bool
+) -> None:
+    """As root, a device that is replaced is lost to the whole machine."""
+    target = path = tmp_path / "a"
+    make(target)
+    if linked:
+        path = tmp_path / "link"
+        path.symlink_to(target)
+    before = target.stat()
+    with pytest.raises(OSError, match="not a file"):
+        write_if_changed(path, b"new")
+    with pytest.raises(OSError, match="not a file"), replacing(path):
+        pass
+    assert target.stat() == before
 
 
 @pytest.mark.parametrize("failing", ["fsync", "replace"])

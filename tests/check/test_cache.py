@@ -202,9 +202,12 @@ def test_no_file(small: Small, make: Callable[[Path], object]) -> None:
     path = small.cache().path
     path.parent.mkdir()
     make(path)
+    before = path.stat()
     found = small.findings(keep=True)
     assert found == small.findings()
     assert len(small.checked) == 4
+    assert path.stat().st_ino == before.st_ino
+    assert path.stat().st_mode == before.st_mode
 
 
 class Forger:
