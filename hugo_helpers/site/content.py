@@ -4,6 +4,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
@@ -131,8 +132,23 @@ def decoded(path: Path, name: str, content: bytes) -> str | Unreadable:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before[before.rfind(b"\n") + 1 :].decode()
-        message = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
+        guess = _encoding(content)
+        what = f"not UTF-8 but {guess}, as it seems" if guess else "not UTF-8"
+        message = f"{what}: byte 0x{content[error.start]:02x}; save the file as UTF-8"
         return Unreadable(path, name, message, before.count(b"\n") + 1, len(line) + 1)
+
+
+def _encoding(content: bytes) -> str:
+    """The encoding that Japanese editors may have saved this in; empty where none shows."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    found = {}
+    for name in ("Shift_JIS", "EUC-JP"):
+        with suppress(UnicodeDecodeError):
+            text = content.decode("cp932" if name == "Shift_JIS" else name)
+            found[name] = sum("ぁ" <= sign <= "ヿ" for sign in text)
+    best = max(found, key=found.__getitem__, default="")
+    return best if best and found[best] else ""
 
 
 def read_text(path: Path, name: str) -> str | Unreadable:

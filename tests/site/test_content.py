@@ -98,3 +98,20 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(
         list(content.find([tmp_path]))
     monkeypatch.undo()
     assert list(content.find([tmp_path / "none"])) == []
+
+
+GUESSES = {
+    "Shift_JIS": ("ひらがなとカタカナ、漢字", "shift_jis", "not UTF-8 but Shift_JIS, as it seems"),
+    "EUC-JP": ("ひらがなとカタカナ、漢字", "euc_jp", "not UTF-8 but EUC-JP, as it seems"),
+    "UTF-16": ("かな", "utf-16", "not UTF-8 but UTF-16, as it seems"),
+    "Latin-1": ("déjà vu, naïve, Ärger", "latin-1", "not UTF-8: byte"),
+    "half-width": ("ｶﾀｶﾅ", "shift_jis", "not UTF-8: byte"),
+}
+
+
+@pytest.mark.parametrize(("text", "encoding", "words"), GUESSES.values(), ids=GUESSES)
+def test_what_it_was_saved_as(text: str, encoding: str, words: str) -> None:
+    found = content.decoded(Path("a.md"), "a.md", text.encode(encoding))
+    assert isinstance(found, Unreadable)
+    assert found.message.startswith(words)
+    assert found.message.endswith("; save the file as UTF-8")
