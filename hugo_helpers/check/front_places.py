@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ _KEYS = {
     "yaml": r"(?m)^([\"']?)([\w.-]{1,100})\1[ \t]*:",
     "json": r"()\"([^\"\\\n]{1,100})\"[ \t\r\n]*:",
 }
+_MOST_LOST = 100
 
 
 class Key(NamedTuple):
@@ -38,15 +39,21 @@ def keys(front: FrontMatter, text: str) -> Iterator[Key]:
         yield Key(found[2], *found.span(2))
 
 
-def item(front: FrontMatter, text: str, key: str, value: str, nth: int) -> tuple[int, int]:
-    """Start and end of the `nth` time, from 1, that `value` stands in the list of `key`.
+def items(
+    front: FrontMatter, text: str, key: str, values: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each of the texts that the list of `key` holds, given in its order.
 
-    Where it is written in some other way, the place of the whole value.
+    Of one that is written in some other way, as with escapes, the place of the whole list.
     """
     start, end = front.locate(text, key)
-    at = start - 1
-    for _ in range(nth):
-        at = text.find(value, at + 1, front.end) if value else -1
-        if at < 0:
-            return start, end
-    return at, at + len(value)
+    at, lost = start, 0
+    for value in values:
+        # Each search that fails may read all of the front matter.
+        found = text.find(value, at, front.end) if value and lost < _MOST_LOST else -1
+        if found < 0:
+            lost += 1
+            yield start, end
+        else:
+            at = found + len(value)
+            yield found, at

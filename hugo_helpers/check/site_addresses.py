@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from hugo_helpers.check.front_places import item
+from hugo_helpers.check.front_places import items
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -44,9 +44,10 @@ def addresses(post: Post) -> Iterator[Address]:
         # Hugo writes paths in lower case, and a hyphen for each space.
         yield Address(_plain("-".join(path.lower().split())), "path", *place)
     aliases = fields.get("aliases")
-    for alias in set(aliases) if isinstance(aliases, list) and _texts(aliases) else ():
+    texts = aliases if isinstance(aliases, list) and _texts(aliases) else []
+    for alias, place in zip(texts, items(front, post.text, "aliases", texts), strict=True):
         if alias.startswith("/") and alias.strip("/"):
-            yield Address(_plain(alias), "alias", *item(front, post.text, "aliases", alias, 1))
+            yield Address(_plain(alias), "alias", *place)
 
 
 def _texts(values: list[object]) -> bool:

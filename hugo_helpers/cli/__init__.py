@@ -65,7 +65,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """The console script: `main`, then exit with its code."""
+    _open_what_is_closed()
     sys.exit(main())
+
+
+def _open_what_is_closed() -> None:
+    """Streams that we were started without (`>&-`): the next file would get their number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r"))  # noqa: PTH123, SIM115
 
 
 def _dispatch(arguments: list[str]) -> int:

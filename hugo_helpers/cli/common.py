@@ -96,10 +96,16 @@ class Session:
 
     @cached_property
     def templates(self) -> Templates:
-        """The shortcode templates of the site, of its themes, and Hugo's own."""
+        """The shortcode templates of the site, of its themes, and Hugo's own.
+
+        Raises Refused where a folder of them cannot be read: all that is in it would be unknown.
+        """
         from hugo_helpers.site.templates import read_templates
 
-        return read_templates(self.site.layouts, self.hugo, remember=True)
+        found = read_templates(self.site.layouts, self.hugo, remember=True)
+        if found.unlisted:
+            raise Refused(found.unlisted[0])
+        return found
 
     @cached_property
     def template(self) -> Template | None:

@@ -35,7 +35,9 @@ def folder() -> Path:
 
 
 def opened(path: Path) -> BinaryIO | None:
-    """A cache file to read; None for what is not there, no file, not to be read or too large."""
+    """A file to read; None for what is not there, no file (a pipe would wait for ever), not to be
+    read or too large.
+    """
     try:
         status = path.stat()
         if stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES:
@@ -71,8 +73,9 @@ def contents(paths: Iterable[str]) -> Iterator[str]:
     """For each file its path and a hash of its bytes; of what cannot be read, the path alone."""
     for path in paths:
         told = ""
-        with suppress(OSError, ValueError):
-            told = hashed(Path(path).read_bytes())
+        if file := opened(Path(path)):
+            with file, suppress(OSError):
+                told = hashed(file.read())
         yield f"{path} {told}"
 
 

@@ -168,10 +168,9 @@ def _files(folder: Path) -> Iterator[Path]:
 def _settings(folder: Path) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for path in _files(folder):
-        if path.stat().st_size > MAX_BYTES:
-            raise ValueError(f"{path}: more than {MAX_BYTES:,} bytes of configuration")
+        text = text_of(path)
         try:
-            found = _lower(data.parse(_text_of(path), _FORMATS[path.suffix]))
+            found = _lowered(data.parse(text, _FORMATS[path.suffix]))
         except RecursionError:
             raise ValueError(f"{path}: nested too deeply") from None
         except ValueError as error:
@@ -183,12 +182,19 @@ def _settings(folder: Path) -> dict[str, Any]:
     return merged
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a configuration file.
+
+    Raises ValueError, naming the file, for one that is too large or not in UTF-8, and OSError.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path}: more than {MAX_BYTES:,} bytes of configuration")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
+        row = error.object.count(b"\n", 0, error.start) + 1
         byte = f"byte 0x{error.object[error.start]:02x}"
-        raise ValueError(f"not UTF-8: {byte}; save the file as UTF-8") from None
+        raise ValueError(f"{path}:{row}: not UTF-8: {byte}; save the file as UTF-8") from None
 
 
 def _under(stem: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -199,12 +205,23 @@ def _under(stem: str, values: dict[str, Any]) -> dict[str, Any]:
     return {"languages": {language: values if head == "languages" else {head: values}}}
 
 
-def _lower(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(k).lower(): _lower(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_lower(v) for v in value]
-    return value
+def _lowered(values: dict[str, object]) -> dict[str, Any]:
+    """The same with all keys in lower case.
+
+    Raises ValueError where aliases of YAML make more values than the file has bytes.
+    """
+    left = MAX_BYTES
+
+    def lower(value: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise ValueError(f"aliases that make more than {MAX_BYTES:,} values")
+        if isinstance(value, dict):
+            return {str(k).lower(): lower(v) for k, v in value.items()}
+        return [lower(v) for v in value] if isinstance(value, list) else value
+
+    return {str(key).lower(): lower(value) for key, value in values.items()}
 
 
 def _merge(into: dict[str, Any], values: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hugo_helpers.site import data
+from hugo_helpers.site.config import text_of
 
 
 class Thumbnails(NamedTuple):
@@ -63,11 +64,11 @@ def load(root: Path) -> Settings:
     """
     own = root / "matome.toml"
     if own.is_file():
-        text = own.read_text(encoding="utf-8-sig")
+        text = text_of(own)
         return _settings(_parsed(text, own), own, text)
     project = root / "pyproject.toml"
     if project.is_file():
-        text = project.read_text(encoding="utf-8-sig")
+        text = text_of(project)
         if "matome" in text:
             tool = _parsed(text, project).get("tool")
             section = tool.get("matome") if isinstance(tool, dict) else None
@@ -80,7 +81,8 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return data.parse(text, "toml")
     except ValueError as error:
-        raise ValueError(f"{path}:{data.error_row(error) or 1}: {error}") from None
+        last = text.rstrip().count("\n") + 1 if "end of document" in str(error) else 1
+        raise ValueError(f"{path}:{data.error_row(error) or last}: {error}") from None
 
 
 def _table(text: str) -> int:

@@ -158,6 +158,8 @@ class _Walk:
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
+        except FileNotFoundError:  # gone since the folder above was listed
+            return []
         except OSError as error:
             self.problems.append(f"{folder}: {error.strerror or error}")
             return []

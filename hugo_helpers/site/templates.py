@@ -25,7 +25,8 @@ class Templates:
         self.files = found.all
         """The paths of all templates of the site: what is told here depends on these alone."""
         self._files = found.shortcodes
-        self._unlisted = found.problems
+        self.unlisted = found.problems
+        """Folders that could not be listed, and why: what is in them is not known."""
         self._version = hugo_version
         self._layouts = tuple(layouts)
         self._remember = remember
@@ -36,7 +37,7 @@ class Templates:
     def problems(self) -> tuple[str, ...]:
         """Folders and templates that could not be read so far, and why."""
         read = self._trees.problems if "_trees" in self.__dict__ else ()
-        return (*self._unlisted, *read)
+        return (*self.unlisted, *read)
 
     @cached_property
     def _trees(self) -> "Trees":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.front_places import item, keys
+from hugo_helpers.check.front_places import items, keys
 from hugo_helpers.site import frontmatter
 
 KEYS = {
@@ -27,15 +27,22 @@ def test_keys(name: str) -> None:
 def test_items() -> None:
     text = "---\ntags:\n- AI\n- LLM\n- AI\n---\nAI\n"
     front = frontmatter.read(text)
-    first, second = item(front, text, "tags", "AI", 1), item(front, text, "tags", "AI", 2)
-    assert text[slice(*first)] == text[slice(*second)] == "AI"
-    assert first < second < (front.end, 0)
-    assert item(front, text, "tags", "AI", 3) == front.locate(text, "tags")
-    assert item(front, text, "tags", "", 1) == front.locate(text, "tags")
+    found = list(items(front, text, "tags", ["AI", "LLM", "AI"]))
+    assert [text[slice(*place)] for place in found] == ["AI", "LLM", "AI"]
+    assert found == sorted(found)
+    whole = front.locate(text, "tags")
+    assert list(items(front, text, "tags", ["", "AI", "AI", "AI"]))[::3] == [whole, whole]
 
 
 def test_an_item_that_is_written_with_escapes() -> None:
     text = '+++\ntags = ["\\u3042"]\n+++\n'
     front = frontmatter.read(text)
-    start, end = item(front, text, "tags", "あ", 1)
+    ((start, end),) = items(front, text, "tags", ["あ"])
     assert text[start:end] == '["\\u3042"]'
+
+
+def test_an_item_within_another() -> None:
+    text = "+++\ntags = ['OpenAI', 'AI', 'AI']\n+++\n"
+    front = frontmatter.read(text)
+    found = list(items(front, text, "tags", ["OpenAI", "AI", "AI"]))
+    assert [text[start - 1 : end + 1] for start, end in found] == ["'OpenAI'", "'AI'", "'AI'"]

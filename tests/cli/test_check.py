@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -162,13 +161,3 @@ def test_a_site_below_the_current_folder_is_found_by_the_files_named(
     assert ran.code == 1
     assert ran.out.startswith(f"site/{SEED}:34:")
     assert matome("check", "site/content/posts/first-post.md", "-q").out == ""
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_that_cannot_be_read(matome: Matome, site: Path) -> None:
-    folder = site / "content" / "posts"
-    folder.chmod(0)
-    ran = matome("check")
-    folder.chmod(0o755)
-    assert ran.code == 2
-    assert "content/posts: Permission denied" in ran.err

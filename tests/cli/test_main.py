@@ -149,4 +149,4 @@ def test_configuration_that_is_not_utf8(matome: Matome, tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_bytes(b"title = '\x82'")
     ran = matome("check", "--source", tmp_path)
     assert ran.code == 2
-    assert "hugo.toml: not UTF-8: byte 0x82; save the file as UTF-8" in ran.err
+    assert "hugo.toml:1: not UTF-8: byte 0x82; save the file as UTF-8" in ran.err

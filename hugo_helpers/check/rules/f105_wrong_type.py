@@ -64,5 +64,12 @@ def _terms(value: object) -> str:
         return "" if isinstance(value, int) and not isinstance(value, bool) else "write a list"
     for one in value:
         if isinstance(one, bool) or not isinstance(one, str | int):
-            return f"{str(one)[:40]!r} is no text: put it in quotes"
+            return f"{_shown(one)} is no text: put it in quotes"
     return ""
+
+
+def _shown(value: object) -> str:
+    """A value in words; of lists and tables their sort alone, as a few aliases fill a disk."""
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, dict) else repr(str(value)[:40])

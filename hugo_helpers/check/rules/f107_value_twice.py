@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hugo_helpers.check.front_places import item
+from hugo_helpers.check.front_places import items
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 
@@ -26,9 +26,9 @@ def value_twice(post: Post) -> Iterator[Hit]:
         if len({text.lower() for text in texts}) == len(texts):
             continue
         seen: dict[str, str] = {}
-        for number, text in enumerate(texts, 1):
-            first = seen.setdefault(text.lower(), text)
-            if any(text.lower() == before.lower() for before in texts[: number - 1]):
-                nth = texts[:number].count(text)
-                start, end = item(post.front, post.text, name, text, nth)
-                yield Hit(start, end, f"{name} has {first[:40]!r} already")
+        for text, place in zip(texts, items(post.front, post.text, name, texts), strict=True):
+            first = seen.get(text.lower())
+            if first is None:
+                seen[text.lower()] = text
+            else:
+                yield Hit(*place, f"{name} has {first[:40]!r} already")

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from hugo_helpers.check.front_places import item
+from hugo_helpers.check.front_places import items
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
 
@@ -12,14 +12,13 @@ from hugo_helpers.check.rule import Fact, SiteFact, SiteHit, site_rule
 def terms(post: Post) -> Iterator[Fact]:
     for plural in post.context.site.taxonomies.values():
         values = post.fields.get(plural.lower())
-        for term in [values] if isinstance(values, str) else _distinct(values):
-            if term:
-                yield Fact((plural, term), *item(post.front, post.text, plural, term, 1))
-
-
-def _distinct(values: object) -> list[str]:
-    texts = values if isinstance(values, list) else []
-    return list(dict.fromkeys([text for text in texts if isinstance(text, str)]))
+        written = values if isinstance(values, list) else [values]
+        texts = [text for text in written if isinstance(text, str)]
+        seen: set[str] = {""}
+        for term, place in zip(texts, items(post.front, post.text, plural, texts), strict=True):
+            if term not in seen:
+                seen.add(term)
+                yield Fact((plural, term), *place)
 
 
 @site_rule(
