@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import re
+import statistics
 import time
+from itertools import accumulate
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from hugo_helpers.thumbnails import text, title
+from hugo_helpers.thumbnails.fontconfig import Face
 from hugo_helpers.thumbnails.layout import Box
 from hugo_helpers.thumbnails.title import Title, fit
 from tests.thumbnails.support import TITLES, generated, packaged
@@ -51,12 +56,12 @@ def test_the_ink_stays_in_the_box(words: str) -> None:
 
 @pytest.mark.parametrize("box", [BOX, Box(300, 80, 36, 12), Box(500, 500, 90, 30)], ids=str)
 def test_the_ink_of_generated_titles_stays_in_the_box(box: Box) -> None:
-    for words in generated(120, seed=box.width):
+    for words in generated(340, seed=box.width):
         _assert_inside(fit(words, packaged(), box), box)
 
 
 def test_generated_titles_keep_the_rules_of_line_ends() -> None:
-    for words in generated(600, seed=7):
+    for words in generated(1000, seed=7):
         fitted = fit(words, packaged(), BOX)
         assert BOX.smallest <= fitted.size <= BOX.largest
         for line in fitted.lines[1:]:
@@ -65,6 +70,64 @@ def test_generated_titles_keep_the_rules_of_line_ends() -> None:
             assert line[-1] not in _NEVER_LAST, fitted.lines
         if not fitted.overflowed:
             assert "".join(fitted.lines).replace(" ", "") == words.replace(" ", "")
+
+
+_WHOLE = re.compile(r"[A-Za-z]{2,12}|[0-9]+(?:\.[0-9]+)?(?: GB|年|円|倍|%|％|人|分)")
+_SAID = (
+    "技術 Rust 100 GB 2025年 3.5倍 50% 1000円 52人が 使う 理由 memory SQLite で 10分 「本当」 の、 "
+    "高速化！ 90％"
+)
+
+
+def test_no_word_and_no_number_with_its_unit_is_split() -> None:
+    pieces = re.findall(r"100 GB|\S+", _SAID)
+    chance = random.Random(11)
+    for _ in range(1000):
+        words = ""
+        for piece in chance.choices(pieces, k=chance.randint(2, 24)):
+            apart = words[-1:].isascii() and piece[0].isascii()
+            words += " " * (apart or chance.random() < 0.5) + piece
+        fitted = fit(words, packaged(), BOX)
+        # Spaces at the ends of lines are left out: everything is counted without any.
+        flat = " ".join(words.split())
+        stops = set(accumulate(len(line.replace(" ", "")) for line in fitted.lines[:-1]))
+        for whole in _WHOLE.finditer(flat):
+            start = len(flat[: whole.start()].replace(" ", ""))
+            end = start + len(whole[0].replace(" ", ""))
+            assert not any(start < stop < end for stop in stops), (whole[0], fitted.lines)
+
+
+def test_lines_are_about_equally_long() -> None:
+    ragged = []
+    for words in generated(1000, seed=5):
+        fitted = fit(words, packaged(), BOX)
+        if not fitted.overflowed and len(fitted.lines) > 1:
+            widths = [text.length(line, fitted.size) for line in fitted.runs]
+            ragged.append(min(widths) / max(widths))
+    assert len(ragged) > 300
+    assert statistics.mean(ragged) > 0.65
+    assert sum(share < 0.3 for share in ragged) < 0.05 * len(ragged)
+
+
+def test_no_box_is_drawn_for_what_no_font_has() -> None:
+    """Titles of any characters there are: each is drawn as itself, or told."""
+    chance = random.Random(3)
+    blocks = [0x20, 0xA0, 0x370, 0x400, 0x590, 0x600, 0xE00, 0x3000, 0x4E00, 0xAC00, 0xE000]
+    drawn: dict[Face, set[str]] = {}
+    for _ in range(1000):
+        words = "".join(chr(chance.choice(blocks) + chance.randrange(0x70)) for _ in range(12))
+        fitted = fit(words, packaged(), BOX)
+        for line in fitted.runs:
+            for run in line:
+                drawn.setdefault(run.face, set()).update(run.text)
+        told = set("".join(fitted.missing))
+        assert {one for one in words if 0xE000 <= ord(one) < 0xE070} <= told
+    assert sum(map(len, drawn.values())) > 300
+    for face, characters in drawn.items():
+        font = ImageFont.truetype(str(face.path), 40, index=face.index)
+        box = bytes(font.getmask("\ufffe"))
+        assert any(box)
+        assert not [one for one in characters if bytes(font.getmask(one)) == box]
 
 
 @pytest.mark.parametrize(
