@@ -15,11 +15,11 @@ QUOTE = OURS["matomequote"]
     ("name", "right"),
     [
         ("username", Meant("userName", case=True)),
-        ("usrName", Meant("userName", case=False)),
+        ("usrName", Meant("userName", case=False, slip=True)),
         ("user", Meant("userName", case=False)),
         ("text", Meant("body", case=False)),
-        ("colour", Meant("color", case=False)),
-        ("created_at", Meant("createdAt", case=False)),
+        ("colour", Meant("color", case=False, slip=True)),
+        ("created_at", Meant("createdAt", case=False, slip=True)),
         ("zzz", None),
         ("", None),
     ],
@@ -57,3 +57,10 @@ def test_renamed() -> None:
     assert fix.applicability == "safe"
     assert renamed(call, call.params[1], Meant("alt", case=True)) is None
     assert CONTEXT.knows("figure")
+
+
+def test_a_slip_is_safe_to_mend_where_hugo_refuses_it() -> None:
+    (call,) = post('{{< figure scr="a" >}}').calls
+    slip = Meant("src", case=False, slip=True)
+    fixes = [renamed(call, call.params[0], slip, refused=refused) for refused in (False, True)]
+    assert [fix and fix.applicability for fix in fixes] == ["unsafe", "safe"]
