@@ -22,8 +22,10 @@ from hugo_helpers.shortcodes.parser import PLACEHOLDER
 
 QUOTE, FOLD = "matomeQuote", "details"
 
-_UNNAMED = r'"[^"\\\n]*+"'
-_VALUE = r'"([^"\\\n]*+)"'
+# Neither backslash nor line break may stand in a value: that is told by counting, as a set of one
+# character is found many times faster.
+_UNNAMED = r'"[^"]*+"'
+_VALUE = r'"([^"]*+)"'
 _NEXT = re.compile(
     r"([^{]*+(?:\{(?!\{[<%])[^{]*+)*+)"
     rf"(?:\{{\{{(?:< ?(?:({QUOTE}) body={_VALUE} userName={_VALUE}"
@@ -130,8 +132,11 @@ def read(
     quotes = len(found) - names.count("")
     linked = set(links).difference(("",))
     tags = quotes + opened.count(FOLD) + closed.count("/") + sum(map(links.count, linked))
+    outside = "\0".join(gaps[: tags + 1])
     # Values may hold what looks like a tag.
-    if text.count("{{<", start) + text.count("{{%", start) != tags:
+    if text.count("{{<", start) + text.count("{{%", start) != tags or any(
+        text.count(sign, start) != outside.count(sign) for sign in "\\\n"
+    ):
         return None
     called = [QUOTE, *linked] if quotes else []
     if not called or not all(map(known, called)) or any(map(inner, called)):
@@ -156,7 +161,7 @@ def read(
             + [(name, "") for name in linked]
             + [(FOLD, "summary")] * bool(folds)
         ),
-        "\0".join(gaps[: tags + 1]),
+        outside,
     )
 
 
