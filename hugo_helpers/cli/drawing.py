@@ -40,6 +40,13 @@ def draw_all(
     kept = len(wanted) - len(stale)
     more = f", {stock} stock images" if stock else ""
     session.say(f"Cards: {len(stale)} drawn{more}, {kept} up to date")
+    fresh = {one.wanted.key for one in stale}
+    if lacking := sum(bool(known[one.key].missing) for one in wanted if one.key not in fresh):
+        cards_lack = "card lacks" if lacking == 1 else "cards lack"
+        session.say(
+            f"{lacking} more {cards_lack} characters that no font has; they are shown first by: "
+            "matome thumbnails --preview cards.html"
+        )
     return known
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -112,6 +111,11 @@ def _outside(site: Path) -> str:
     return "../secret.png"
 
 
+def _folder(site: Path) -> str:
+    (site / "assets" / "pictures.png").mkdir(parents=True)
+    return "pictures.png"
+
+
 def _link(site: Path) -> str:
     Image.new("RGB", (10, 10)).save(site.parent / "secret.png")
     (site / "assets").mkdir(exist_ok=True)
@@ -130,7 +134,7 @@ def _no_image(site: Path) -> str:
     return "text.jpg"
 
 
-@pytest.mark.parametrize("make", [_outside, _link, _bomb, _no_image])
+@pytest.mark.parametrize("make", [_outside, _link, _folder, _bomb, _no_image])
 def test_images_that_may_not_be_used(
     matome: Matome, site: Path, make: Callable[[Path], str]
 ) -> None:
@@ -318,13 +322,24 @@ def test_a_disk_that_is_full(matome: Matome, site: Path) -> None:
     assert "3 drawn" in matome("thumbnails").err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only(matome: Matome, site: Path) -> None:
-    (site / "assets").mkdir(exist_ok=True)
-    (site / "assets").chmod(0o555)
-    ran = matome("thumbnails")
-    (site / "assets").chmod(0o755)
-    assert (ran.code, ran.err.count("\n")) == (2, 1)
+# Even the owner of everything may then write only where files say so (PR_CAPBSET_DROP, Linux).
+WITHOUT_PRIVILEGES = (
+    "import ctypes, os, sys; ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)\n"
+    "os.execv(sys.executable, [sys.executable, '-m', 'hugo_helpers', *sys.argv[1:]])"
+)
+
+
+@pytest.mark.parametrize("name", ["assets", "assets/thumbnails/cards/posts"])
+def test_a_folder_that_is_read_only(matome: Matome, site: Path, name: str) -> None:
+    (site / name).mkdir(parents=True, exist_ok=True)
+    (site / name).chmod(0o555)
+    command = [sys.executable, "-c", WITHOUT_PRIVILEGES, "thumbnails"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    (site / name).chmod(0o755)
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert "Permission denied" in ran.stderr
+    assert " 0 up to date" in matome("thumbnails").err
+    assert _whole(site) > 0
 
 
 def test_assets_that_are_no_folder(matome: Matome, site: Path) -> None:
@@ -333,6 +348,16 @@ def test_assets_that_are_no_folder(matome: Matome, site: Path) -> None:
     ran = matome("thumbnails")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "assets" in ran.err
+
+
+def test_what_no_font_has_is_told_again(matome: Matome, site: Path) -> None:
+    write_files(site, {"content/posts/odd.md": '+++\ntitle = "題\ue000"\n+++\n'})
+    told = matome("thumbnails").err
+    assert "content/posts/odd.md:2:9: no font has \ue000 (U+E000); name a font file" in told
+    assert "more card" not in told
+    told = matome("thumbnails").err
+    assert "odd.md" not in told
+    assert "1 more card lacks characters that no font has" in told
 
 
 def test_a_preview_as_one_file(matome: Matome, site: Path, tmp_path: Path) -> None:
