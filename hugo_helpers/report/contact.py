@@ -101,7 +101,7 @@ def _figure(tile: Tile, width: int) -> str:
     return (
         f'<figure><img width=300 height=158 loading=lazy alt="{_text(tile.title)}" '
         f'src="data:image/jpeg;base64,{b64encode(buffer.getvalue()).decode()}">\n'
-        f"<figcaption>{notes}<span>{_text(tile.name)}</span> <small>{tile.size} px</small>"
+        f"<figcaption>{notes}<span>{_text(tile.name)}</span> <small>title {tile.size} px</small>"
         "</figcaption></figure>\n"
     )
 

@@ -82,7 +82,7 @@ def _page(tiles: Sequence[Tile], heading: str, chosen: Grid, fonts: Fonts) -> Im
         image.paste(miniature(tile, chosen.width), (left, top))
         low = top + chosen.height + _LINE
         note = "; ".join(tile.notes)
-        size = f"{tile.size} px"
+        size = f"title {tile.size} px"
         pen.write(tile.name, (left, low), _SMALL, chosen.width, _INK)
         pen.write(note or size, (left, low + _LINE), _SMALL, chosen.width, _NOTE if note else _SOFT)
     return image
