@@ -29,6 +29,21 @@ def is_color(written: str) -> bool:
     return found is not None and (rgb(color) is not None or found[1][:3] not in ("rgb", "hsl"))
 
 
+def meant(written: str) -> str | None:
+    """The colour that was to be written: with full-width signs, without its #, or misspelt."""
+    from difflib import get_close_matches
+    from unicodedata import normalize
+
+    from hugo_helpers.site.css import NAMES
+
+    plain = normalize("NFKC", written[:40]).strip().lower()
+    for color in (plain, f"#{plain}"):
+        if plain and is_color(color):
+            return color
+    near = get_close_matches(plain, NAMES, 1, 0.8)
+    return near[0] if near else None
+
+
 @lru_cache(maxsize=1024)
 def rgb(written: str) -> RGB | None:
     """What a name, `#…`, `rgb()` or `hsl()` stands for; None for anything else."""

@@ -27,6 +27,8 @@ _HOLED = f"(?:ã{_TAIL}{{1,2}}){{3,200}}"
 # UTF-8 taken for Shift_JIS: kana begin with 0xE3 0x81, 0xE3 0x82 and 0xE3 0x83, which are these.
 _AS_SJIS = r"[縺繧繝][^\x00-\x7f\s]{1,400}"
 _HOLE = "[縺繧繝]?\ufffd"
+_SJIS_DASH = "窶"
+"""0xE2 0x80, with which dashes, quotes and dots begin; else it stands in 貧窶 alone."""
 _SJIS_SIGNS = "縺繧繝"
 
 # Shift_JIS and EUC-JP taken for Latin-1: kana begin with 0x82, 0x83; with 0xA4, 0xA5.
@@ -59,6 +61,8 @@ def garbled(post: Post) -> tuple[Garbled, ...]:
         found += _pieces(text, _AS_LATIN, "utf-8", "UTF-8 read as Windows-1252")
     if any(sign in text for sign in _SJIS_SIGNS):
         found += _sjis(text)
+    if _SJIS_DASH in text:
+        found += _dashes(text)
     if "‚" in text or "ƒ" in text or "\x82" in text:
         found += _kana(text, _SJIS_AS_LATIN, "cp932", "Shift_JIS read as Windows-1252")
     if "¤" in text:
@@ -111,6 +115,14 @@ def _kana(text: str, pattern: str, encoding: str, what: str) -> Iterator[Garbled
         meant = _back(match[0], encoding)
         if meant and len(re.findall(_KANA, meant)) == len(meant):
             yield Garbled(*match.span(), meant, what)
+
+
+def _dashes(text: str) -> Iterator[Garbled]:
+    for match in re.finditer(rf"{_SJIS_DASH}[^\x00-\x7f]", text):
+        # The last byte may have swallowed the letter behind it.
+        meant = match[0].encode("cp932", "replace").decode("utf-8", "replace")
+        if re.fullmatch("[\u2010-\u2044][\x20-\x7e]?", meant):
+            yield Garbled(*match.span(), meant, "UTF-8 read as Shift_JIS")
 
 
 def _sjis(text: str) -> Iterator[Garbled]:

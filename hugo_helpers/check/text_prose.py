@@ -43,8 +43,9 @@ def is_prose(written: str, least: int) -> bool:
     plain = [word for word in words if _is_word(word)]
     if len(plain) >= _WORDS and len(plain) * 5 >= len(rest) * 3:
         return True
-    # Scripts that put no space between words.
-    return any(len(word) >= least and word[:1] > "\u0e00" for word in words)
+    # Scripts that put no space between words; lines of dashes or emoji are none.
+    long = (word for word in words if len(word) >= least and word[:1] > "\u0e00")
+    return any(sum(map(str.isalpha, word)) >= least for word in long)
 
 
 def _is_word(word: str) -> bool:

@@ -17,7 +17,10 @@ _PARTS = r"(\d{1,2})(?::|時)(\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,9})?|分(?:(\d{1,
 _HALF = rf"(?:{_S}([AaPp])\.?[Mm]\.?)?"
 _ZONE = rf"(?:{_S}(?:(Z|UTC|GMT)|([+-])(\d{{1,2}})(?::?(\d\d))?))?"
 _CLOCK = rf"(?:(?:T|,?{_S}){_S}{_PARTS}{_HALF}{_ZONE})?"
-_NUMBERS = re.compile(rf"(\d{{4}})(?:([-/.])|年)(\d{{1,2}})(?:\2|月)(\d{{1,2}})日?{_CLOCK}")
+_WEEKDAY = rf"(?:{_S}\((?:[日月火水木金土](?:・?祝)?|[A-Z][a-z]{{2}})\))?"
+_NUMBERS = re.compile(
+    rf"(\d{{4}})(?:([-/.])|年)(\d{{1,2}})(?:\2|月)(\d{{1,2}})日?{_WEEKDAY}{_CLOCK}"
+)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),

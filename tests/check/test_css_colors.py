@@ -7,7 +7,7 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hugo_helpers.check.css_colors import contrast, is_color, rgb
+from hugo_helpers.check.css_colors import contrast, is_color, meant, rgb
 from hugo_helpers.site.css import NAMES
 
 COLORS = (
@@ -75,3 +75,20 @@ def test_contrast(one: int, other: int) -> None:
     expected = Color(first).contrast(second, method="wcag21")
     assert contrast(left, right) == pytest.approx(expected, rel=1e-3)
     assert contrast(left, right) == contrast(right, left)
+
+
+MEANT = {
+    "ff5733": "#ff5733",
+    "＃ｆｆ５７３３": "#ff5733",
+    "tomatoe": "tomato",
+    "dark blue": "darkblue",
+    "#ff573": None,
+    "yes": None,
+    "赤": None,
+    "x" * 100_000: None,
+}
+
+
+@pytest.mark.parametrize(("written", "color"), MEANT.items(), ids=[key[:9] for key in MEANT])
+def test_the_color_that_was_meant(written: str, color: str | None) -> None:
+    assert meant(written) == color

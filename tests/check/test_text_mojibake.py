@@ -32,6 +32,17 @@ def test_utf8_as_shift_jis_is_found(text: str) -> None:
     assert piece.taken_for == "UTF-8 read as Shift_JIS"
 
 
+@pytest.mark.parametrize("text", ["it’s", "wait…", "“quoted words"])
+def test_typographic_signs_as_shift_jis_are_turned_back(text: str) -> None:
+    spoilt = text.encode().decode("cp932", "ignore")
+    pieces = garbled(post(f"{spoilt}\n"))
+    assert pieces
+    for piece in pieces:
+        assert piece.taken_for == "UTF-8 read as Shift_JIS"
+        assert piece.meant in text
+    assert garbled(post("貧窶の底\n")) == ()
+
+
 @given(st.lists(st.text("abcçñéèàôüßãõÉÀÔÜabcdefghij", min_size=1)))
 def test_words_of_european_languages_are_left_alone(words: list[str]) -> None:
     assert garbled(post(" «" + "», “".join(words) + "”…\n")) == ()

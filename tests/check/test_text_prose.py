@@ -24,6 +24,8 @@ NO_PROSE = {
     "names": "Ian Goodfellow, Yoshua Bengio, Aaron Courville, MIT Press",
     "numbers": "3.14159 26535 89793 23846 26433 83279 50288",
     "addresses": "someone@example.org somebody.else@example.org /usr/local/bin/x",
+    "emoji": "😀" * 40,
+    "a picture of signs": "┏" + "━" * 40 + "┓" + "＿" * 40 + "∩" * 9,
     "laughter": "hahahahahahahahahahahahahahahahahahahaha",
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hugo_helpers.check.css_colors import is_color
+from hugo_helpers.check.css_colors import is_color, meant
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 
@@ -28,4 +28,6 @@ def not_a_color(post: Post) -> Iterator[Hit]:
     for color, call in zip(columns.colors, columns.calls, strict=True):
         param = call.param("color") if color in wrong else None
         if param is not None:
-            yield Hit(param.value_start, param.value_end, f"not a colour: {color[:40]!r}")
+            right = meant(color)
+            hint = f"; did you mean {right!r}?" if right else ""
+            yield Hit(param.value_start, param.value_end, f"not a colour: {color[:40]!r}{hint}")

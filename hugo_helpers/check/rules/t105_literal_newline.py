@@ -39,7 +39,9 @@ def _newlines(place: Place, written: str) -> Iterator[Hit]:
     for found in re.finditer(_NEWLINES, written):
         start, end = found.span()
         before, behind = written[max(0, start - 1) : start], written[end : end + 1]
-        if text_code.within(code, start) or _is_named(before, behind) or _is_word(before, behind):
+        if text_code.within(code, start) or _is_named(before, behind):
+            continue
+        if found[0].count("\\n") == 1 and _is_word(before, behind):
             continue
         plain = all(not sign or sign in " <>。" or not sign.isascii() for sign in (before, behind))
         edit = Edit(place.start + start, place.start + end, "<br>" * found[0].count("\\n"))

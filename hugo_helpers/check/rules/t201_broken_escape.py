@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.text_code import spans, within
 from hugo_helpers.check.text_links import links
+from hugo_helpers.check.text_places import shown_at
 
 _BROKEN = r"%(?![0-9A-Fa-f]{2}|\}\})[0-9A-Fa-f]?"
 
@@ -37,4 +39,14 @@ def broken_escape(post: Post) -> Iterator[Hit]:
             fix = None
             if len(found[0]) == 1 and not last:
                 fix = Fix("unsafe", "write %25", (Edit(at - 1, at, "%25"),))
-            yield Hit(*found.span(), f"{found[0]} in a link is no escape: the link is damaged", fix)
+            if not _in_code(post, start):
+                message = f"{found[0]} in a link is no escape: the link is damaged"
+                yield Hit(*found.span(), message, fix)
+
+
+def _in_code(post: Post, offset: int) -> bool:
+    """Whether a body shows this between backticks, where it is no link."""
+    place = shown_at(post, offset)
+    if place is None:
+        return False
+    return within(spans(post.text[place.start : place.end]), offset - place.start)

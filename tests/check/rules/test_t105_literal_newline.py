@@ -10,6 +10,7 @@ from tests.support.mended import assert_mends
 HITS = {
     "between sentences": quote(r"そうだね。⟦\n⟧でも"),
     "two": quote(r"one.⟦\n\n⟧Two"),
+    "two before a word": quote(r"one⟦\n\n⟧two"),
     "with a return": quote(r"一⟦\r\n⟧二"),
     "twice": quote(r"一⟦\n⟧二⟦\n⟧三"),
     "before a break": quote(r"一⟦\n⟧<br>二"),

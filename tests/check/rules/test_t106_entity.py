@@ -23,6 +23,7 @@ HITS = {
 MISSES = {
     "sign": quote("Q&A, a && b; R&D;"),
     "no such entity": quote("&nosuchthing; &#; &#x;"),
+    "the start of one": quote("&notanentity; &copyright;"),
     "no semicolon": quote("https://example.org/?a=1&lt=2&copy=3"),
     "code": quote("`&nbsp;` は `a &amp;&amp; b`"),
     "active": quote("&lt;script&gt;"),

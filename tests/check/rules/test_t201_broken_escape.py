@@ -21,6 +21,7 @@ HITS = {
 MISSES = {
     "whole": quote("https://example.org/a%E3%81%82?x=%20%2f"),
     "Shift_JIS": quote("https://example.org/%83n%83C"),
+    "code in a body": quote("request `GET https://example.org/a%zz` twice"),
     "percent in text": quote("100% of https://example.org/ 50%off"),
     "end of a shortcode": "{{% ref https://example.org/a%}}\n",
     "front matter": "+++\ntitle = 'https://example.org/a%zz'\n+++\n",
