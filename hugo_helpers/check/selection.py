@@ -40,11 +40,15 @@ def matches(code: str, prefix: str) -> bool:
 
 
 def _checked(names: Iterable[str]) -> list[str]:
-    return [_known(part) for name in names for part in name.split(",") if part.strip()]
+    return [known(part) for name in names for part in name.split(",") if part.strip()]
 
 
 @cache
-def _known(name: str) -> str:
+def known(name: str) -> str:
+    """The code or prefix that `name` says: itself, in any case, or the name of a rule.
+
+    Raises ValueError, with the nearest code, for one that no rule has.
+    """
     code = name.strip().upper()
     by_name = {rule.name: rule.code for rule in RULES}
     if name.strip().lower() in by_name:

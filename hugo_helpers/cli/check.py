@@ -18,6 +18,7 @@ from hugo_helpers.cli.checking import Check
 from hugo_helpers.cli.common import add_jobs_option, add_site_options, processes, refusing
 from hugo_helpers.cli.printer import Printer
 from hugo_helpers.cli.sites import Part, add_force_exclude, parts
+from hugo_helpers.site.settings import place_of
 
 if TYPE_CHECKING:
     import argparse
@@ -124,10 +125,15 @@ def rules_of(
 ) -> tuple[Rule, ...]:
     """The rules that options and settings choose. Raises Refused for an unknown code."""
     import hugo_helpers.check.rules  # noqa: F401 - registers all rules
-    from hugo_helpers.check.selection import chosen
+    from hugo_helpers.check.selection import chosen, known
 
     settings = session.settings
     with refusing():
+        for code in settings.codes():
+            try:
+                known(code)
+            except ValueError as error:
+                raise ValueError(f"{place_of(session.site.root, code)}: {error}") from None
         return chosen(
             tuple(select) or settings.select,
             (*settings.extend_select, *extend),

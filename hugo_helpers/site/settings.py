@@ -45,8 +45,15 @@ class Settings(NamedTuple):
     """Glob patterns of files, and the codes and prefixes that are ignored in them."""
     thumbnails: Thumbnails = Thumbnails()
 
+    def codes(self) -> tuple[str, ...]:
+        """All codes and prefixes that stand in the settings."""
+        of_files = [code for _, codes in self.per_file_ignores for code in codes]
+        lists = (*self.select, *self.extend_select, *self.ignore, *of_files)
+        return tuple([part for text in lists for part in text.split(",") if part.strip()])
+
 
 LAYOUTS = ("bubbles", "band", "quote", "paper")
+OWN, PROJECT = "matome.toml", "pyproject.toml"
 _CHOICES = {
     "fail-on": ("error", "warning"),
     "layout": LAYOUTS,
@@ -62,11 +69,11 @@ def load(root: Path) -> Settings:
 
     Raises ValueError with `file:line: what is wrong`.
     """
-    own = root / "matome.toml"
+    own = root / OWN
     if own.is_file():
         text = text_of(own)
         return _settings(_parsed(text, own), own, text)
-    project = root / "pyproject.toml"
+    project = root / PROJECT
     if project.is_file():
         text = text_of(project)
         if "matome" in text:
@@ -74,7 +81,22 @@ def load(root: Path) -> Settings:
             section = tool.get("matome") if isinstance(tool, dict) else None
             if isinstance(section, dict):
                 return _settings(section, project, text, _table(text))
+            if section is not None:
+                row = _row(text, "matome", 0)
+                raise ValueError(f"{project}:{row}: matome is a table: [tool.matome]")
     return Settings()
+
+
+def place_of(root: Path, value: str) -> str:
+    """`file:line` of a text in a list of the settings that `load` has read."""
+    own = root / OWN
+    path = own if own.is_file() else root / PROJECT
+    text = text_of(path)
+    start = 0 if path == own else _table(text)
+    written = rf"[\"'](?:[^\"'\n]*,)?{re.escape(value)}[\"',]"
+    found = re.compile(written).search(text, start)
+    row = text.count("\n", 0, found.start() if found else start) + 1
+    return f"{path}:{row}"
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
@@ -121,6 +143,8 @@ def _chosen(
 
             near = get_close_matches(key, names, 1)
             hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(names)}"
+            if key == "tool":
+                hint = f": in {OWN} settings stand without the table [tool.matome]"
             raise ValueError(f"{place}: unknown setting {key!r}{hint}")
         chosen[key.replace("-", "_")] = _value(key, value, place)
     return chosen

@@ -190,6 +190,11 @@ CONFIGURATIONS = {
     "long settings": ("matome.toml", "#" * 1_100_000, "more than 1,000,000 bytes"),
     "deep settings": ("matome.toml", f"a = {'[' * 100_000}", "matome.toml:1: TOML nested"),
     "settings of many parts": ("matome.toml", f"{'a.' * 100_000}a = 1", "matome.toml:1: a key of"),
+    "a code that is none": (
+        "matome.toml",
+        'ignore = ["T"]\n[per-file-ignores]\n"x/**" = ["T2", "T2O3"]',
+        "matome.toml:3: no rule 'T2O3'; did you mean T203?",
+    ),
     "a project's, broken": ("pyproject.toml", "[tool.matome]\na =", "pyproject.toml:2: Invalid"),
 }
 

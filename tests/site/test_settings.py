@@ -31,6 +31,30 @@ def test_mistakes_among_the_settings_of_other_tools(tmp_path: Path) -> None:
         settings.load(tmp_path)
 
 
+PLACES = {
+    "matome.toml": ('ignore = [\n  "C",\n  "T9,T999",\n]\n', "T999", 3),
+    "pyproject.toml": (
+        '[tool.ruff]\nignore = ["T999"]\n[tool.matome.per-file-ignores]\n"a" = ["T", "T999"]\n',
+        "T999",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("file", PLACES)
+def test_places_of_codes(tmp_path: Path, file: str) -> None:
+    text, code, row = PLACES[file]
+    write_files(tmp_path, {file: text})
+    assert code in settings.load(tmp_path).codes()
+    assert settings.place_of(tmp_path, code) == f"{tmp_path / file}:{row}"
+
+
+def test_a_project_without_a_table(tmp_path: Path) -> None:
+    write_files(tmp_path, {"pyproject.toml": "[tool]\nx = 1\nmatome = 3\n"})
+    with pytest.raises(ValueError, match=r"pyproject\.toml:3: matome is a table"):
+        settings.load(tmp_path)
+
+
 def test_per_file_ignores(tmp_path: Path) -> None:
     write_files(tmp_path, {"matome.toml": '[per-file-ignores]\n"old/*" = ["T", "C101"]'})
     assert settings.load(tmp_path).per_file_ignores == (("old/*", ("T", "C101")),)
@@ -49,6 +73,7 @@ def test_defaults(tmp_path: Path) -> None:
         ('fail-on = "never"', r"matome\.toml:1: fail-on is one of: error, warning"),
         ("most-unfolded = true", r"matome\.toml:1: most-unfolded is a number from 0"),
         ("\nmost-unfolded = -1", r"matome\.toml:2: most-unfolded is a number from 0"),
+        ("[tool.matome]\nselect = []", r"matome\.toml:1: .*without the table \[tool\.matome\]"),
         ("watch-bell = 1", r"matome\.toml:1: watch-bell is true or false"),
         ('a = 1\n"per-file-ignores" = 3', r"matome\.toml:1: unknown setting 'a'"),
         ("select = [\n'a'\nx", r"matome\.toml:3: "),
