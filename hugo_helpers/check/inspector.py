@@ -95,7 +95,9 @@ class Inspector:
         if isinstance(text, Unreadable):
             record = self.checker.unreadable(text)
         else:
-            record = self.checker.check(Post(content.page(path, name, text), self._asking))
+            record = self.checker.check(
+                Post(content.page(path, name, text, self.context.hugo), self._asking)
+            )
         findings = record.findings
         head = Head(
             name=name,

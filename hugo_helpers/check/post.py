@@ -12,8 +12,8 @@ from hugo_helpers.shortcodes import plain
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.plain import Plain, PlainCalls
 from hugo_helpers.shortcodes.thread import thread
-from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import cache
+from hugo_helpers.site.versions import NEWEST
 
 BUBBLE = "matomebubble"
 _OF_PARAMETERS = (

@@ -53,7 +53,7 @@ def time_zone(site: Site) -> str:
     """Hugo's `timeZone`, in which dates without a zone are; UTC where it is not set."""
     for name, text in texts(site):
         try:
-            values = data.parse(text, _FORMATS[name[name.rindex(".") :]])
+            values = data.parse_settings(text, _FORMATS[name[name.rindex(".") :]])
         except ValueError:
             continue
         for key, value in values.items():

@@ -30,7 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from hugo_helpers.cli import cards, colors, drawing, stages
     from hugo_helpers.jobs import available
-    from hugo_helpers.site.hugo import OLDEST, find_hugo, remembered_version
+    from hugo_helpers.site.hugo import find_hugo, remembered_version
+    from hugo_helpers.site.versions import OLDEST
 
     session = open_session(args)
     with refusing():

@@ -147,6 +147,7 @@ def _check_stdin(session: Session, name: Path, rules: Iterable[Rule], printer: P
     from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli import stages
     from hugo_helpers.site import content
+    from hugo_helpers.site.versions import NEWEST
 
     given = sys.stdin.buffer.read(content.MAX_BYTES + 1)
     if len(given) > content.MAX_BYTES:
@@ -156,7 +157,7 @@ def _check_stdin(session: Session, name: Path, rules: Iterable[Rule], printer: P
     except UnicodeDecodeError as error:
         raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
     path = name.absolute()
-    page = content.page(path, session.site.name(path), text)
+    page = content.page(path, session.site.name(path), text, session.hugo or NEWEST)
     checker = Checker(rules, session.settings.per_file_ignores)
     findings = checker.complete(checker.check(stages.post(session, page)))
     shown = printer.show(findings, text)

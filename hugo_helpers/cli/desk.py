@@ -25,6 +25,7 @@ from hugo_helpers.cli.unsettled import Unsettled
 from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Unreadable
+from hugo_helpers.site.versions import NEWEST
 from hugo_helpers.watch.event import Event
 from hugo_helpers.watch.snapshot import Changes
 from hugo_helpers.write import Written, journal
@@ -174,7 +175,7 @@ class Desk:
         """Read and check one post, or forget one that is gone."""
         self._colors.wait_for(name)
         self._cards[name] = None
-        page = content.read(path, name)
+        page = content.read(path, name, self.session.hugo or NEWEST)
         if isinstance(page, Unreadable):
             self._outlines.pop(name, None)
             if path.exists() or path.is_symlink():

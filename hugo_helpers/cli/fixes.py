@@ -121,13 +121,16 @@ class Fixer:
         """Print the text of stdin mended, or the diff to it; what is left is listed."""
         from hugo_helpers.cli import stages
         from hugo_helpers.site import content
+        from hugo_helpers.site.versions import NEWEST
 
         try:
             text = sys.stdin.buffer.read().decode()
         except UnicodeDecodeError as error:
             raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
         path = name.absolute()
-        post = stages.post(self._session, content.page(path, self._session.site.name(path), text))
+        session = self._session
+        page = content.page(path, session.site.name(path), text, session.hugo or NEWEST)
+        post = stages.post(session, page)
         if diff:
             return self.show([post], whole=False)
         mended = self._mend(post)
@@ -145,7 +148,7 @@ class Fixer:
         page = post.page
 
         def again(text: str) -> Post:
-            return Made(content.page(page.path, page.name, text), post.context)
+            return Made(content.page(page.path, page.name, text, post.context.hugo), post.context)
 
         mended = mend(post, (checker or self._checker).check, again, unsafe=self._unsafe)
         shown = f"{self._session.prefix}{page.name}"

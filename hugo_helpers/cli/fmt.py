@@ -82,7 +82,7 @@ def formatted(session: Session, post: Post) -> str:
     if not edits:
         return post.text
     text = applied(post.text, edits)
-    page = content.page(post.page.path, post.page.name, text)
+    page = content.page(post.page.path, post.page.name, text, hugo)
     if meaning(Made(page, post.context).document) == meaning(post.document):
         return text
     session.say(

@@ -12,10 +12,10 @@ from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused
 from hugo_helpers.cli.common import Session, refusing
 from hugo_helpers.shortcodes.outline import Outline, outline
-from hugo_helpers.shortcodes.tokens import NEWEST
 from hugo_helpers.site import content
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.content import Page, Unreadable
+from hugo_helpers.site.versions import NEWEST
 
 if TYPE_CHECKING:
     from hugo_helpers.watch.snapshot import Place
@@ -62,7 +62,7 @@ def is_whole(session: Session, paths: Iterable[Path]) -> bool:
 def read(session: Session, paths: Iterable[Path]) -> Iterator[Post | Unreadable]:
     """The posts of these content files, and what could not be read."""
     for path in paths:
-        page = content.read(path, session.site.name(path))
+        page = content.read(path, session.site.name(path), session.hugo or NEWEST)
         yield post(session, page) if isinstance(page, Page) else page
 
 

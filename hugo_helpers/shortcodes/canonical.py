@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from hugo_helpers.shortcodes.calls import Call, Document, Param
 from hugo_helpers.shortcodes.parser import parse
-from hugo_helpers.shortcodes.tokens import CLOSES, NEWEST, Version
+from hugo_helpers.shortcodes.tokens import CLOSES
+from hugo_helpers.site.versions import NEWEST, Version
 
 ORDER = {
     "matomequote": (

@@ -14,7 +14,8 @@ from hugo_helpers.shortcodes.calls import Fault
 from hugo_helpers.shortcodes.faults import fault, shown
 from hugo_helpers.shortcodes.reading import LEFT, WHITES, Look, dialect, end_of
 from hugo_helpers.shortcodes.scanner import Scanner
-from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, NEWEST, Tag, Version
+from hugo_helpers.shortcodes.tokens import CLOSES, INLINE, Tag
+from hugo_helpers.site.versions import NEWEST, Version
 
 _INLINE_CLOSE = re.compile(rf"\{{\{{[<%]\s*+/\s*+([\w/-]++\{INLINE})")
 

@@ -11,7 +11,8 @@ from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
 from hugo_helpers.shortcodes.faults import fault
 from hugo_helpers.shortcodes.nesting import Refusal, nest
 from hugo_helpers.shortcodes.templates import Templates
-from hugo_helpers.shortcodes.tokens import NEWEST, AnyTag, Version
+from hugo_helpers.shortcodes.tokens import AnyTag
+from hugo_helpers.site.versions import NEWEST, Version
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.lexer import Lexer

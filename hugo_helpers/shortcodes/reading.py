@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hugo_helpers.shortcodes.tokens import Version
+from hugo_helpers.site.versions import WIDE_SPACE, Version
 
 LEFT = re.compile(r"\{\{[<%]")
 
@@ -36,7 +36,7 @@ _BEFORE = Dialect(
 
 def dialect(hugo: Version) -> Dialect:
     """White space as that version of Hugo takes it."""
-    return _TODAY if hugo >= (0, 163, 3) else _BEFORE
+    return _TODAY if hugo >= WIDE_SPACE else _BEFORE
 
 
 def end_of(run: re.Pattern[str], text: str, start: int) -> int:

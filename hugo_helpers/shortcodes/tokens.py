@@ -4,14 +4,12 @@ import re
 from typing import Literal, NamedTuple
 
 from hugo_helpers.shortcodes.calls import Delimiter, Quoting
+from hugo_helpers.site.versions import Version
 
 Kind = Literal["left", "right", "slash", "name", "param", "value"]
 
 CLOSES: dict[Delimiter, str] = {"<": ">}}", "%": "%}}"}
 INLINE = ".inline"
-
-Version = tuple[int, int, int]
-NEWEST: Version = (0, 168, 0)
 
 
 def names_ignore_case(hugo: Version) -> bool:

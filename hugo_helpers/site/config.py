@@ -170,7 +170,7 @@ def _settings(folder: Path) -> dict[str, Any]:
     for path in _files(folder):
         text = text_of(path)
         try:
-            found = _lowered(data.parse(text, _FORMATS[path.suffix]))
+            found = _lowered(data.parse_settings(text, _FORMATS[path.suffix]))
         except RecursionError:
             raise ValueError(f"{path}: nested too deeply") from None
         except ValueError as error:

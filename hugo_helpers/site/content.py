@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hugo_helpers.site import frontmatter
 from hugo_helpers.site.frontmatter import FrontMatter
+from hugo_helpers.site.versions import NEWEST, Version
 
 EXTENSIONS = (".md", ".markdown", ".mdown")
 MAX_BYTES = 16 * 1024 * 1024
@@ -157,12 +158,12 @@ def read_text(path: Path, name: str) -> str | Unreadable:
     return raw if isinstance(raw, Unreadable) else decoded(path, name, raw.content)
 
 
-def page(path: Path, name: str, text: str) -> Page:
-    """The page that a text makes, wherever it came from."""
-    return Page(path, name, text, frontmatter.read(text))
+def page(path: Path, name: str, text: str, hugo: Version = NEWEST) -> Page:
+    """The page that a text makes, wherever it came from, as this version of Hugo reads it."""
+    return Page(path, name, text, frontmatter.read(text, hugo))
 
 
-def read(path: Path, name: str) -> Page | Unreadable:
+def read(path: Path, name: str, hugo: Version = NEWEST) -> Page | Unreadable:
     """The page of a content file, or why there is none. Never raises."""
     text = read_text(path, name)
-    return text if isinstance(text, Unreadable) else page(path, name, text)
+    return text if isinstance(text, Unreadable) else page(path, name, text, hugo)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
+from contextlib import suppress
 from typing import Literal
+
+from hugo_helpers.site.versions import NEWEST, OLDEST, Version
 
 Format = Literal["toml", "yaml", "json"]
 
 MAX_CHARACTERS = 1_000_000
-MAX_DOTS = 500
-_STRINGS = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
 
 
-def parse(text: str, kind: Format) -> dict[str, object]:
-    """The mapping that `text` holds; an empty text is an empty one.
+def parse(text: str, kind: Format, hugo: Version = NEWEST) -> dict[str, object]:
+    """The mapping that this version of Hugo reads in `text`; an empty text is an empty one.
 
     Raises ValueError, with one line that says what is wrong and where, for text that is not of
     that format, is no mapping, or is larger or deeper than any honest file.
@@ -23,7 +23,7 @@ def parse(text: str, kind: Format) -> dict[str, object]:
     if len(text) > MAX_CHARACTERS:
         raise ValueError(f"more than {MAX_CHARACTERS:,} characters of {kind.upper()}")
     try:
-        found = _PARSERS[kind](text)
+        found = _PARSERS[kind](text, hugo)
     except RecursionError:
         raise ValueError(f"{kind.upper()} nested too deeply") from None
     if found is None:
@@ -33,28 +33,35 @@ def parse(text: str, kind: Format) -> dict[str, object]:
     return found
 
 
+def parse_settings(text: str, kind: Format) -> dict[str, object]:
+    """The mapping that some supported version of Hugo reads in `text`; else as `parse`."""
+    try:
+        return parse(text, kind)
+    except ValueError:
+        with suppress(ValueError):
+            return parse(text, kind, OLDEST)
+        raise
+
+
 def error_row(error: ValueError) -> int | None:
     """The row, from 1, that the message of a parser names; None when it names none."""
     found = re.search(r"\bline (\d+)", str(error))
     return int(found[1]) if found else None
 
 
-def _toml(text: str) -> object:
-    # tomllib takes quadratic time for a key of many parts: no honest key has hundreds.
-    if text.count(".") > MAX_DOTS:
-        bare = re.sub(_STRINGS, "s", text)
-        for row, line in enumerate(bare.split("\n"), 1):
-            if line.count(".") > MAX_DOTS:
-                raise ValueError(f"a key of more than {MAX_DOTS} parts (at line {row})")
-    return tomllib.loads(text.replace("\r\n", "\n"))
+def _toml(text: str, hugo: Version) -> object:
+    from hugo_helpers.site import toml_text
+
+    return toml_text.loads(text, hugo)
 
 
-def _yaml(text: str) -> object:
+def _yaml(text: str, hugo: Version) -> object:
     import yaml
-    from frontmatter.default_handlers import YAMLHandler
+
+    from hugo_helpers.site import yaml_text
 
     try:
-        found: object = YAMLHandler().load(text)
+        return yaml_text.load(text, hugo)
     except yaml.MarkedYAMLError as error:
         row = f" (at line {error.problem_mark.line + 1})" if error.problem_mark else ""
         raise ValueError(f"{error.problem or 'not YAML'}{row}") from None
@@ -63,11 +70,28 @@ def _yaml(text: str) -> object:
     except (AttributeError, LookupError, TypeError) as error:
         # PyYAML's constructors take a tag at its word: `!!timestamp foo` is no time.
         raise ValueError(f"a value that is not what its tag says ({error})") from None
-    return found
 
 
-def _json(text: str) -> object:
-    return json.loads(text) if text.strip() else None
+def _json(text: str, _hugo: Version) -> object:
+    if not text.strip():
+        return None
+    return json.loads(text, parse_float=_number, parse_int=_whole, parse_constant=_no_constant)
+
+
+def _number(written: str) -> float:
+    """Go refuses a number that is too large for a float; Python takes it for infinity."""
+    value = float(written)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"{written[:40]} is too large for a number")
+    return value
+
+
+def _whole(written: str) -> float:
+    return int(written) if len(written) < 300 else _number(written)
+
+
+def _no_constant(written: str) -> object:
+    raise ValueError(f"JSON has no {written}")
 
 
 _PARSERS = {"toml": _toml, "yaml": _yaml, "json": _json}

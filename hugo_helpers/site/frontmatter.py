@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from hugo_helpers.site import data
+from hugo_helpers.site import data, org_text
+from hugo_helpers.site.versions import NEWEST, STRICT, WIDE_SPACE, Version
 
 Kind = Literal["toml", "yaml", "json", "org", ""]
 
@@ -56,14 +57,29 @@ class FrontMatter(NamedTuple):
         return next((v for k, v in self.values.items() if k.lower() == key.lower()), None)
 
 
-def read(text: str) -> FrontMatter:
-    """The front matter at the start of `text`. Never raises: what is wrong is its `problem`."""
-    start = 0
-    while start < len(text) and (text[start].isspace() or text[start] == _BOM):
-        start += 1
+def read(text: str, hugo: Version = NEWEST) -> FrontMatter:
+    """The front matter at the start of `text`, as this version of Hugo reads it.
+
+    Never raises: what is wrong is its `problem`.
+    """
+    start = _first(text, 0, hugo)
+    if hugo < STRICT and text.startswith("<", start):
+        return _behind_markup(text, start, hugo)
+    return _read(text, start, hugo)
+
+
+def _first(text: str, at: int, hugo: Version) -> int:
+    """Where the first character stands that is no white space to Hugo."""
+    spaces = " \t\r\n\v\f" if hugo >= WIDE_SPACE else " \t\r\n"
+    while at < len(text) and (text[at] in spaces or text[at] == _BOM):
+        at += 1
+    return at
+
+
+def _read(text: str, start: int, hugo: Version) -> FrontMatter:
     opener = text[start : start + 1]
     if opener in _DELIMITED:
-        return _delimited(text, start, *_DELIMITED[opener])
+        return _delimited(text, start, *_DELIMITED[opener], hugo)
     if text.startswith("{{", start):
         message = (
             "the file starts with '{', which Hugo reads as JSON front matter; "
@@ -72,13 +88,38 @@ def read(text: str) -> FrontMatter:
         problem = Problem(message, start, start + 2)
         return FrontMatter("json", start=start, end=start, body_start=start, problem=problem)
     if opener == "{":
-        return _json(text, start)
+        return _json(text, start, hugo)
     if text.startswith("#+", start):
-        return _org(text, start)
+        values, end = org_text.read(text, start)
+        return FrontMatter("org", values, start, end, end)
     return FrontMatter(body_start=start if start and text[0] == _BOM else 0)
 
 
-def _delimited(text: str, start: int, kind: data.Format, delimiter: str) -> FrontMatter:
+def _behind_markup(text: str, start: int, hugo: Version) -> FrontMatter:
+    """Old versions pass over the first line of a comment, read front matter, and want the
+    comment's end behind it; other markup stops them.
+    """
+    if not text.startswith("<!--", start):
+        problem = Problem(
+            "a file must not start with markup: write front matter first", start, start + 1
+        )
+        return FrontMatter(body_start=start, problem=problem)
+    line = text.find("\n", start)
+    first = _first(text, len(text) if line < 0 else line + 1, hugo)
+    front = _read(text, first, hugo)
+    behind = front.body_start if front.kind else first + 1
+    if front.problem or behind >= len(text):
+        return front
+    end = text.find("-->", behind)
+    if end < 0:
+        message = "a comment at the start of a file needs its end behind the first line"
+        return front._replace(problem=Problem(message, start, start + 4))
+    return front._replace(body_start=end + 3)
+
+
+def _delimited(
+    text: str, start: int, kind: data.Format, delimiter: str, hugo: Version
+) -> FrontMatter:
     name = kind.upper()
     if not text.startswith(delimiter, start):
         message = (
@@ -88,17 +129,22 @@ def _delimited(text: str, start: int, kind: data.Format, delimiter: str) -> Fron
         problem = Problem(message, start, start + 1)
         return FrontMatter(kind, start=start, end=start, body_start=len(text), problem=problem)
     begin = start + 3
-    end = begin if text.startswith(delimiter, begin + _line_end(text, begin)) else -1
-    if end == 0 or end == -1:
+    line = _line_end(text, begin)
+    end = begin + line if line and text.startswith(delimiter, begin + line) else -1
+    if end < 0:
         found = re.compile(r"[\r\n]" + re.escape(delimiter)).search(text, begin)
         end = found.start() + 1 if found else -1
     if end < 0:
         message = f"front matter without an end: write {delimiter!r} on a line of its own behind it"
-        problem = Problem(message, start, begin)
-        return FrontMatter(kind, start=begin, end=len(text), body_start=len(text), problem=problem)
-    behind = text.index(delimiter, end) + 3
+        return _unended(kind, Problem(message, start, begin), text)
+    behind = end + 3
     body = behind + _line_end(text, behind)
-    return _parsed(text, kind, begin, end, body)
+    return _parsed(text, kind, begin, end, body, hugo)
+
+
+def _unended(kind: Kind, problem: Problem, text: str) -> FrontMatter:
+    size = len(text)
+    return FrontMatter(kind, start=problem.end, end=size, body_start=size, problem=problem)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -108,39 +154,26 @@ def _line_end(text: str, at: int) -> int:
     return 1 if text.startswith("\n", at) else 0
 
 
-def _json(text: str, start: int) -> FrontMatter:
+def _json(text: str, start: int, hugo: Version) -> FrontMatter:
     depth = 0
     end = -1
-    for token in re.compile(r"\"(?:[^\"\\]|\\.)*\"|[{}]", re.S).finditer(text, start):
+    for token in re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|\\?\Z)|\\.|[{}]", re.S).finditer(text, start):
         depth += {"{": 1, "}": -1}.get(token[0], 0)
         if depth == 0:
             end = token.end()
             break
     if end < 0:
         message = "JSON front matter without an end: a closing brace is missing"
-        problem = Problem(message, start, start + 1)
-        return FrontMatter(
-            "json", start=start, end=len(text), body_start=len(text), problem=problem
-        )
-    return _parsed(text, "json", start, end, end + _line_end(text, end))
+        return _unended("json", Problem(message, start, start + 1), text)
+    return _parsed(text, "json", start, end, end + _line_end(text, end), hugo)
 
 
-def _org(text: str, start: int) -> FrontMatter:
-    values: dict[str, object] = {}
-    end = start
-    for found in re.compile(r"#\+([^:\n]*):?([^\n]*)\n?|\s*\n").finditer(text, start):
-        if found.start() != end:
-            break
-        end = found.end()
-        if found[1]:
-            values[found[1].strip().lower().rstrip("[]")] = found[2].strip()
-    return FrontMatter("org", values, start, end, end)
-
-
-def _parsed(text: str, kind: data.Format, start: int, end: int, body: int) -> FrontMatter:
+def _parsed(
+    text: str, kind: data.Format, start: int, end: int, body: int, hugo: Version
+) -> FrontMatter:
     written = text[start:end]
     try:
-        values = data.parse(written, kind)
+        values = data.parse(written, kind, hugo)
     except ValueError as error:
         return FrontMatter(
             kind, start=start, end=end, body_start=body, problem=_problem(text, start, end, error)

@@ -11,7 +11,6 @@ from pathlib import Path
 from hugo_helpers.site import cache
 from hugo_helpers.write import write_if_changed
 
-OLDEST = (0, 111, 3)
 _VERSION = r"v(\d+)\.(\d+)\.(\d+)"
 
 

@@ -7,9 +7,9 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-Version: TypeAlias = tuple[int, int, int]
+from hugo_helpers.site.versions import Version
 
 NEW_LAYOUT: Final[Version] = (0, 146, 0)
 """From here on Hugo looks into `_shortcodes` of any section and ignores the case of names."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hugo_helpers.site import cache, content
 from hugo_helpers.site.packed import dumps, each, loads, one, strict
 from hugo_helpers.site.template import Reads, Template
-from hugo_helpers.site.template_files import Version
+from hugo_helpers.site.versions import Version
 
 
 class Memory(NamedTuple):

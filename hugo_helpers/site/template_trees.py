@@ -9,8 +9,9 @@ from typing import Final
 from hugo_helpers.site import template_files
 from hugo_helpers.site.embedded import embedded
 from hugo_helpers.site.gotemplate import parse
-from hugo_helpers.site.template_files import Version, is_new
+from hugo_helpers.site.template_files import is_new
 from hugo_helpers.site.template_nodes import Constant, Field, Pipe, Term, Tree
+from hugo_helpers.site.versions import Version
 
 MAX_SEARCHED: Final = 3_000
 """How many templates are looked through for a definition."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hugo_helpers.site import template_files
 from hugo_helpers.site.embedded import embedded
 from hugo_helpers.site.template import ANY_READS, NO_READS, Reads, Template
-from hugo_helpers.site.template_files import File, Version
+from hugo_helpers.site.template_files import File
+from hugo_helpers.site.versions import Version
 
 if TYPE_CHECKING:
     from hugo_helpers.site.template_memory import Memory

@@ -15,7 +15,7 @@ from hugo_helpers.shortcodes.calls import Call, Document
 from hugo_helpers.shortcodes.fast import TAG
 from hugo_helpers.shortcodes.parser import parse, read
 from hugo_helpers.shortcodes.thread import thread
-from hugo_helpers.shortcodes.tokens import NEWEST
+from hugo_helpers.site.versions import NEWEST
 from tests.support.agreement import is_known, judged, needs_inner
 from tests.support.texts import FRAGMENTS, texts
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.site.embedded import REMOVED, embedded
-from hugo_helpers.site.template_files import Version
+from hugo_helpers.site.versions import Version
 from tests.support.hugo import build, version_of, write_files
 
 SITE = {

@@ -109,8 +109,16 @@ def test_locate(text: str, key: str, value: str) -> None:
         "{" * 200_000,
         '{"a":' * 50_000 + "1" + "}" * 50_000,
         "+++\nx = {" + "a." * 50_000 + "b = 1}\n+++\n",
+        '+++\na = 1 b\nc = "' + '\\"' * 100_000 + "." * 600 + "\n+++\n",
+        '+++\na = 1 b\nc = """' + '\\"""' * 100_000 + "\n+++\n",
+        "---\na: [\n" + "- " * 100_000 + "}\n---\n",
+        "---\n" + "a: &x 1\n" * 20_000 + "---\n",
+        '{"' + '\\"' * 100_000,
     ],
-    ids=["dotted key", "deep toml", "deep yaml", "open braces", "deep json", "inline table"],
+    ids=[
+        *("dotted key", "deep toml", "deep yaml", "open braces", "deep json", "inline table"),
+        *("escaped quotes", "escaped triple quotes", "dashes", "anchors", "json quotes"),
+    ],
 )
 @pytest.mark.timeout(10)
 def test_hostile_text_is_a_problem(text: str) -> None:

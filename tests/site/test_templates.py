@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hugo_helpers.site.template_files import Version, key
+from hugo_helpers.site.template_files import key
 from hugo_helpers.site.templates import read_templates
+from hugo_helpers.site.versions import Version
 from tests.support.hugo import (
     OLDEST,
     ROOT,

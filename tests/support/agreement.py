@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from hugo_helpers.shortcodes.calls import Call, Document, Param
 from hugo_helpers.shortcodes.lexer import Lexer
 from hugo_helpers.shortcodes.parser import parse
-from hugo_helpers.shortcodes.tokens import NEWEST, Version, names_ignore_case
+from hugo_helpers.shortcodes.tokens import names_ignore_case
+from hugo_helpers.site.versions import NEWEST, Version
 from tests.support.oracle import TEMPLATES, Oracle, canonical
 
 _COMMENT = re.compile(r"\{\{<(?:/\*)(.*?)\*/>\}\}|\{\{%(?:/\*)(.*?)\*/%\}\}", re.DOTALL)

@@ -11,6 +11,7 @@ from hugo_helpers.check.rule import RULES, Hit
 from hugo_helpers.site import content
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.templates import read_templates
+from hugo_helpers.site.versions import NEWEST, Version
 
 ROOT = Path("/site")
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
@@ -39,10 +40,10 @@ IMAGES = {"thumbnails/blue.jpg"}
 CONTEXT = Context(SITE, TEMPLATES, lambda name, _page: name in IMAGES)
 
 
-def post(text: str, name: str = "content/posts/a.md") -> Post:
-    """A post of this text; a body alone gets a front matter that is in order."""
+def post(text: str, name: str = "content/posts/a.md", hugo: Version = NEWEST) -> Post:
+    """A post of this text under that Hugo; a body alone gets a front matter that is in order."""
     whole = text if re.match(r"\+\+\+|---|\{\"", text) else FRONT + text
-    return Post(content.page(ROOT / name, name, whole), CONTEXT)
+    return Post(content.page(ROOT / name, name, whole, hugo), CONTEXT._replace(hugo=hugo))
 
 
 def quote(body: str = "Hello", user: str = "ann", **more: str) -> str:
@@ -52,9 +53,9 @@ def quote(body: str = "Hello", user: str = "ann", **more: str) -> str:
     return "{{<matomeQuote " + " ".join(f'{k}="{v}"' for k, v in params.items()) + ">}}\n"
 
 
-def assert_hits(code: str, marked: str) -> list[Hit]:
+def assert_hits(code: str, marked: str, hugo: Version = NEWEST) -> list[Hit]:
     """The rule `code` speaks of exactly the marked places; returns its hits."""
-    plain = post(marked.replace("⟦", "").replace("⟧", ""))
+    plain = post(marked.replace("⟦", "").replace("⟧", ""), hugo=hugo)
     check = RULES[code].post
     assert check is not None
     hits = sorted(check(plain), key=lambda hit: (hit.start, hit.end))

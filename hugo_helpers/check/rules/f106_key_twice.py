@@ -14,7 +14,8 @@ from hugo_helpers.check.rule import Hit, rule
     what="The front matter gives a key twice, or twice in different upper and lower case.",
     why=(
         "To Hugo `Title` and `title` are one key. It takes the one that is not in lower case, of "
-        "two such now the one and now the other. The same key twice in YAML stops newer versions."
+        "two such now the one and now the other. From 0.152 on Hugo stops where a key stands twice "
+        "in YAML: then it is H102."
     ),
     bad="+++\ntitle = 'S1 beats R1?'\nTitle = 'S1'\n+++",
     good="+++\ntitle = 'S1 beats R1?'\n+++",

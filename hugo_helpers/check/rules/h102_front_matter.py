@@ -10,8 +10,11 @@ from hugo_helpers.check.rule import Hit, rule
     "H102",
     "front-matter",
     "error",
-    what="The front matter is never closed, or is not valid TOML, YAML or JSON.",
-    why="Hugo stops at the first such file and builds nothing.",
+    what="The front matter is never closed, or is not TOML, YAML or JSON that Hugo can read.",
+    why=(
+        "Hugo stops at the first such file and builds nothing. What is valid depends on its "
+        "version: from 0.152 on a key must not stand twice in YAML, from 0.164 on TOML 1.1 is read."
+    ),
     bad="+++\ntitle = S1 beats R1\n+++",
     good="+++\ntitle = 'S1 beats R1'\n+++",
     how="Mend the line that the finding shows; quote text that holds signs.",

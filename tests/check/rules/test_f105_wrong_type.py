@@ -19,7 +19,7 @@ HITS = {
     "japanese terms in one text": "+++\ntags = ⟦'AI、LLM'⟧\n+++\n",
     "table": "+++\ntags = ⟦{a = 1}⟧\n+++\n",
     "list in a list": "+++\ntags = ⟦[['a']]⟧\n+++\n",
-    "truth in a list": "---\ntags: ⟦[a, yes]⟧\n---\n",
+    "truth in a list": "---\ntags: ⟦[a, true]⟧\n---\n",
     "fraction in a list": "---\ntags: ⟦[1.10]⟧\n---\n",
 }
 MISSES = {

@@ -9,6 +9,10 @@ from tests.support.marked import assert_hits, quote
 HITS = {
     "broken line": "+++\na = 1\n⟦b = c d⟧\n+++\n",
     "never closed": "⟦+++⟧\na = 1\n",
+    "key twice": "---\ntitle: a\ntags: [b]\n⟦title: c⟧\n---\n",
+    "key twice in toml": "+++\na = 1\nb = {c = 1}\n⟦a = 2⟧\n+++\n",
+    "behind a table of several lines": "+++\na = {\n b = 1,\n}\n⟦c = d⟧\n+++\n",
+    "a number too long": "+++\na = 1\n⟦b = 99999999999999999999⟧\n+++\n",
 }
 MISSES = {
     "in order": "+++\na = 1\n+++\n",
