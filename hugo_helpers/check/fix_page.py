@@ -32,6 +32,31 @@ _HEAD = """# Fixes
   that could end in two places, a name that is two letters from any, two sorts of parameters in one
   call: for these there is no fix, and the finding says what to do.
 
+## Cut links
+
+Sites shorten long links in what they show, and a copy of that leads nowhere (T203). The thread
+itself still has them:
+
+```sh
+matome check --fix-links thread.html                       # a page that the browser has saved
+matome check --fix-links items.json content/posts/a.md     # Hacker News' item API: children, text
+matome check --fix-links 'https://news.ycombinator.com/item?id=1' --diff
+```
+
+- Mended are the posts that name the thread as their source. A page that does not tell its own
+  address is taken for the post whose file is named, and so is any thread for a post without a
+  source.
+- A link is restored where one link of the thread alone begins with what stands before the dots, or
+  is shown cut in the same way. Where comments have authors (JSON), those of the quote's user are
+  asked first. All others stay as they are, and are listed with the reason.
+- Nothing but links is mended, unless `--fix` stands beside it. `--diff` shows it without writing.
+  The option may be given several times, for several threads.
+- The network is used for an address alone: one request, made again three times where the server is
+  busy, with a limit of time and size. The answer is remembered for a day; `--no-cache` asks anew.
+  Hacker News' API gives a whole thread at `https://hn.algolia.com/api/v1/items/ID`.
+
+## Examples
+
 The examples below are what each fix makes of the bad example in the rule's page.
 """
 _LONG = {"Q205": '{{<matomeQuote body="Hello" userName="ann">}}\n' * 60}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hugo_helpers.check.time_values import Times
+    from hugo_helpers.links.sources import FullLinks
     from hugo_helpers.shortcodes.calls import Call, Document, Fault
     from hugo_helpers.shortcodes.thread import Thread
     from hugo_helpers.site.config import Site
@@ -54,6 +55,8 @@ class Context(NamedTuple):
     """The moment of the check, with a zone; None: now."""
     most_unfolded: int = 50
     """How many quotes a post may show before a fold is missed."""
+    full_links: FullLinks | None = None
+    """Where cut links are restored from."""
 
     @property
     def now(self) -> datetime:

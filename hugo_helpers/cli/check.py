@@ -69,10 +69,11 @@ def run(args: argparse.Namespace) -> int:
     ]
     if not tasks:
         return _nothing(args)
-    if args.fix or args.diff or args.unsafe_fixes:
+    if args.fix or args.diff or args.unsafe_fixes or args.fix_links:
         from hugo_helpers.cli import fixes
 
-        codes = [fixes.run(part, rules, args) for part, rules in tasks]
+        links = fixes.full_links(args)
+        codes = [fixes.run(part, rules, args, links) for part, rules in tasks]
         if done := [code for code in codes if code is not None]:
             return max(done)
     if args.stdin_filename is not None:

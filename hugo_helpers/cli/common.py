@@ -20,6 +20,7 @@ from hugo_helpers.site.settings import Settings
 if TYPE_CHECKING:
     import argparse
 
+    from hugo_helpers.links.sources import FullLinks
     from hugo_helpers.site.images import Images
     from hugo_helpers.site.templates import Templates
     from hugo_helpers.thumbnails.template import Template
@@ -75,6 +76,8 @@ class Session:
         self.quiet = quiet
         self.verbose = verbose
         self.color = color
+        self.full_links: FullLinks | None = None
+        """Where cut links are restored from."""
         self.settled: Mapping[str, Mapping[str, int]] = {}
         """The exceptions of settled colours, by the keys of posts."""
 

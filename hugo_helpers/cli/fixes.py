@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused
+from hugo_helpers.cli.common import refusing
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli.common import Session
     from hugo_helpers.cli.sites import Part
+    from hugo_helpers.links.sources import FullLinks
     from hugo_helpers.site.content import Unreadable
+
+CUT_LINK = "T203"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -39,17 +43,65 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     fixes.add_argument(
         "--diff", action="store_true", help="show what would be mended; exit 1 if there is any"
     )
+    fixes.add_argument(
+        "--fix-links",
+        action="append",
+        default=[],
+        metavar="FILE_OR_URL",
+        help="mend cut links by those of their thread: its saved page, JSON of Hacker News' item "
+        "API, or the address of either; without --fix it mends nothing else",
+    )
 
 
-def run(part: Part, rules: Iterable[Rule], args: argparse.Namespace) -> int | None:
+def full_links(args: argparse.Namespace) -> FullLinks | None:
+    """The threads that `--fix-links` names. Raises Refused for what is none, or cannot be had."""
+    if not args.fix_links:
+        return None
+    from hugo_helpers.links import sources
+
+    tables = []
+    for given in args.fix_links:
+        with refusing(f"{given}: "):
+            tables.append(sources.read(given, keep=not args.no_cache))
+    named = [args.stdin_filename] if args.stdin_filename else args.paths
+    return sources.FullLinks(tables, [path.absolute() for path in named])
+
+
+def run(
+    part: Part, rules: Iterable[Rule], args: argparse.Namespace, links: FullLinks | None = None
+) -> int | None:
     """Mend the posts that `check` is called for: their files, or stdin, or only as a diff.
+    `links`: what `full_links` has read.
 
     Returns the exit code, or None where what is left is still to be checked and reported.
     Raises Refused for options that do not go together.
     """
-    if not (args.fix or args.diff):
+    if not (args.fix or args.diff or links):
         raise Refused("--unsafe-fixes goes with --fix, or with --diff to look first")
     session, paths = part
+    session.full_links = links
+    try:
+        return _run(session, paths, _rules(rules, args), args)
+    finally:
+        session.full_links = None  # what is reported then is what any run reports
+
+
+def _rules(rules: Iterable[Rule], args: argparse.Namespace) -> tuple[Rule, ...]:
+    """The rules whose fixes are asked for: of cut links too where their thread is given, and these
+    alone where nothing else is.
+    """
+    from hugo_helpers.check.rule import RULES
+
+    chosen = {rule.code: rule for rule in rules}
+    if args.fix_links:
+        cut = RULES[CUT_LINK]
+        chosen = {**chosen, cut.code: cut} if args.fix else {cut.code: cut}
+    return tuple(chosen[code] for code in sorted(chosen))
+
+
+def _run(
+    session: Session, paths: Sequence[Path], rules: Iterable[Rule], args: argparse.Namespace
+) -> int | None:
     fixer = Fixer(session, rules, unsafe=args.unsafe_fixes)
     if args.stdin_filename is not None:
         return fixer.stdin(args.stdin_filename, diff=args.diff)
@@ -85,6 +137,7 @@ class Fixer:
                     continue
                 sweep_beside(self._session, item.page.path, folders)
                 mended = self._mend(item)
+                self._list_cut(mended)
                 if mended.post is not item:
                     writer.put(item, mended.post.text, mended.fixed)
         self._codes.update(writer.codes)
@@ -159,6 +212,12 @@ class Fixer:
             self._session.say(f"{shown}:{row}:{column}: {finding.code} not mended: {reason}")
         return mended
 
+    def _list_cut(self, mended: Mended) -> None:
+        """The cut links that the thread did not restore, and why."""
+        links = mended.post.context.full_links
+        if links is not None and links.of(mended.post) is not None:
+            self._list(f for f in mended.record.findings if f.code == CUT_LINK)
+
     def _list(self, findings: Iterable[Finding]) -> None:
         """Findings on stderr: stdout is for what a program takes."""
         for f in findings:
@@ -167,6 +226,12 @@ class Fixer:
             print(visible(f"{place}: {f.code} {f.message}"), file=sys.stderr)
 
     def _sum_up(self, verb: str, changed: int) -> None:
+        links = self._session.full_links
+        if links is not None and not links.met:
+            self._session.warn(
+                "no post with a cut link names this thread as its source: name the post's file, "
+                "or the thread's address"
+            )
         if changed:
             listed = ", ".join(f"{count:,} {code}" for code, count in sorted(self._codes.items()))
             files = "file" if changed == 1 else "files"

@@ -76,6 +76,7 @@ def context(session: Session) -> Context:
     return Context(
         *(session.site, session.templates, session.images.has, session.hugo or NEWEST),
         most_unfolded=session.settings.most_unfolded,
+        full_links=session.full_links,
     )
 
 

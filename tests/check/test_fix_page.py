@@ -21,7 +21,7 @@ def test_fixes_are_shown_before_and_after() -> None:
     safe, unsafe = made.split("## Unsafe fixes")
     assert '-{{<matomeQuote body="Hello<br＞World" userName="ann">}}\n' in safe
     assert '+{{<matomeQuote body="Hello<br>World" userName="ann">}}\n' in safe
-    assert "T203" not in made
+    assert "### T203" not in made
     assert "T104" in unsafe
     assert "T104" not in safe
 
