@@ -18,6 +18,10 @@ from hugo_helpers.site.content import Unreadable
 UNREADABLE, UNUSED = "H101", "S901"
 MOST = 10_000
 """Findings of one rule in one file that are told: a hostile file holds millions."""
+NOT_UNDERSTOOD = (
+    "{} is not understood here: write matome-disable-next-line or matome-disable-file, codes of "
+    "rules, and, if you like, a colon and why"
+)
 Patterns = Iterable[tuple[str, tuple[str, ...]]]
 
 
@@ -137,10 +141,16 @@ def _again(codes: Sequence[str], per_file: Patterns, whole: bool) -> Checker:
 
 
 def _about(comment: Comment, unused: list[str]) -> str:
+    if comment.row < 0:
+        return NOT_UNDERSTOOD.format(comment.codes[0])
     where = "this file" if comment.row == 0 else "the next line"
     unknown = [c for c in unused if not any(rule.code.startswith(c) for rule in RULES)]
     if unknown:
-        return f"no rule has the code {', '.join(unknown)}"
+        from difflib import get_close_matches
+
+        near = get_close_matches(unknown[0], [rule.code for rule in RULES], 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        return f"no rule has the code {', '.join(unknown)}{hint}"
     if unused == [""]:
         return f"nothing is found in {where} that this comment could switch off"
     return f"{', '.join(unused)} finds nothing in {where}"

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hugo_helpers.check.finding import Location
+from hugo_helpers.check.rule import RULES
 from hugo_helpers.shortcodes.position import Positions
 
-_COMMENT = (
-    r"<!--[ \t]*matome-(disable-next-line|disable-file)((?:[ \t,]+[A-Za-z0-9-]{1,40})*)[ \t]*-->"
-)
+_COMMENT = r"<!--[ \t]*(matome-(?:dis|en)able[A-Za-z-]{0,40})([^<>\n]{0,500}?)-->"
+_CODES = r"((?:[ \t,]+[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+)*+)[ \t]*(?:(?::|--+|[–—])[ \t].*)?"
+"""Codes and names of rules, and behind a colon or a dash why."""
+_HEARD = ("matome-disable-next-line", "matome-disable-file")
 MOST = 1_000
 """Comments of one file that are heard."""
 
@@ -20,9 +22,13 @@ class Comment(NamedTuple):
     """
 
     row: int
-    """The line whose findings are switched off; 0 for those of the whole file."""
+    """The line whose findings are switched off; 0 for those of the whole file, -1 for none: a
+    comment that is like the others and is not understood.
+    """
     codes: tuple[str, ...]
-    """Codes and prefixes, `T` for all its codes; one empty one where the comment names none."""
+    """Codes and prefixes, `T` for all its codes; one empty one where the comment names none.
+    Of a comment that is not understood what it says instead.
+    """
     used: tuple[str, ...]
     """Those of `codes` that have switched a finding off."""
     location: Location
@@ -69,14 +75,28 @@ class Suppressions:
 
 def read(text: str, lines: Positions) -> list[Comment]:
     """The comments of a text, none of them used yet."""
-    if "matome-disable" not in text:
+    if "matome-disable" not in text and "matome-enable" not in text:
         return []
     found = []
     for match in re.finditer(_COMMENT, text):
-        codes = tuple(match[2].replace(",", " ").upper().split()) or ("",)
         start, end = Location(*lines.at(match.start())), Location(*lines.at(match.end()))
-        row = 0 if match[1] == "disable-file" else end.row + 1
+        said = re.fullmatch(_CODES, match[2])
+        codes: tuple[str, ...]
+        if said is None or match[1] not in _HEARD:
+            row, codes = -1, (match[1],)
+        else:
+            row = 0 if match[1] == "matome-disable-file" else end.row + 1
+            codes = tuple(map(_code, said[1].replace(",", " ").split())) or ("",)
         found.append(Comment(row, codes, (), start, end))
         if len(found) == MOST:
             break
     return found
+
+
+def _code(written: str) -> str:
+    """A code, in capitals, that is written as such or as the name of a rule."""
+    if "-" in written:
+        named = [rule.code for rule in RULES if rule.name == written.lower()]
+        return named[0] if named else written.upper()
+    code = written.upper()
+    return "" if code == "ALL" else code

@@ -63,6 +63,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.stdin_filename is not None and args.paths:
+        raise Refused("with --stdin-filename stdin alone is checked: name no other files")
     tasks = [
         (part, rules_of(part.session, args.select, args.extend_select, args.ignore))
         for part in parts(args)

@@ -144,6 +144,14 @@ UNUSED = {
         f"<!-- matome-disable-next-line T999 -->\n{quote(CUT)}",
         "no rule has the code T999",
     ),
+    "nearly a rule": (
+        f"<!-- matome-disable-next-line T2O3 -->\n{quote(CUT)}",
+        "no rule has the code T2O3; did you mean T203?",
+    ),
+    "no such comment": (
+        f"<!-- matome-disable-line T203 -->\n{quote(CUT)}",
+        runner.NOT_UNDERSTOOD.format("matome-disable-line"),
+    ),
     "all rules, nothing": (
         f"<!-- matome-disable-next-line -->\n{quote()}",
         "nothing is found in the next line that this comment could switch off",

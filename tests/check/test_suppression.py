@@ -19,6 +19,13 @@ CASES = {
     "a prefix": (NEXT.format("T") + "\nx", "T203", 2, True),
     "two codes": (NEXT.format("C101, T203") + "\nx", "T203", 2, True),
     "small letters": (NEXT.format("t203") + "\nx", "T203", 2, True),
+    "a rule by its name": (NEXT.format("cut-link") + "\nx", "T203", 2, True),
+    "all": (NEXT.format("ALL") + "\nx", "T203", 2, True),
+    "and why": (NEXT.format("T203: so it stands there, cut") + "\nx", "T203", 2, True),
+    "and why, behind dashes": (NEXT.format("C1, T203 -- 仕様です") + "\nx", "T203", 2, True),
+    "why alone": (FILE.format("— a test of the linter") + "\nx", "T203", 2, True),
+    "another comment": ("<!-- matome-disable T203 -->\nx", "T203", 2, False),
+    "another sign": (NEXT.format("T203 (why)") + "\nx", "T203", 2, False),
     "no code: all rules": (NEXT.format("") + "\nx", "T203", 2, True),
     "the whole file, before it": (FILE.format("T203"), "T203", 1, True),
     "the whole file, from its end": ("x\ny\n" + FILE.format("T203"), "T203", 1, True),
@@ -49,12 +56,32 @@ def test_what_was_used_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- matome-disable T203 -->",
+        "<!-- matome-disable-line -->",
+        "<!-- matome-enable -->",
+        "<!-- matome-disable-nextline T203 -->",
+        "<!-- matome-disable-next-line T203 (why) -->",
+    ],
+)
+def test_comments_that_are_not_understood(text: str) -> None:
+    (comment,) = read(text, Positions(text))
+    assert comment.row == -1
+    assert comment.codes[0] == text.split()[1]
+    assert not Suppressions([comment]).cover("T203", 2)
+
+
+@pytest.mark.parametrize(
     "part",
     [
         "<!-- matome-disable-file T ",
         "<!-- matome-disable-file" + " -" * 9,
         FILE.format("T1"),
         "<!-- ",
+        "<!-- matome-disable-file T-T-T",
+        "<!-- matome-disable-file " + "T " * 200 + "(",
+        "<!--matome-disable",
     ],
 )
 def test_time_in_proportion(part: str) -> None:

@@ -42,6 +42,7 @@ def test_help_of_each_command(command: str, capsys: pytest.CaptureFixture[str]) 
         (["check", "--select", "T999"], "no rule 'T999'"),
         (["check", "--select", "cutlink"], "did you mean cut-link?"),
         (["check", "--ignore", "X"], "no rule 'X'"),
+        (["check", "--stdin-filename", "a.md", "b.md"], "name no other files"),
         (["check", "nowhere.md"], "nowhere.md: no such file or folder"),
         (["check", "hugo.toml"], "Hugo takes no such file for content"),
         (["check", "--source", "nowhere"], "--source nowhere: no such folder"),

@@ -10,7 +10,10 @@ from hugo_helpers.check.rule import Hit, rule
     "S901",
     "unused-suppression",
     "warning",
-    what="A `matome-disable` comment names a rule that finds nothing there, or that there is not.",
+    what=(
+        "A `matome-disable` comment names a rule that finds nothing there, or that there is not; "
+        "or a comment that looks like one is none."
+    ),
     why="It says that something is wrong here, and hides the finding if that ever comes true.",
     bad='<!-- matome-disable-next-line T203 -->\n{{<matomeQuote body="Hello" userName="ann">}}',
     good='{{<matomeQuote body="Hello" userName="ann">}}',
