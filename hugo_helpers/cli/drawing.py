@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.cli import cards
+from hugo_helpers.cli import cards, ledger
 from hugo_helpers.cli.common import Progress, Session, refusing
-from hugo_helpers.site.pictures import CARDS, FOLDER
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.outline import Outline
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from hugo_helpers.thumbnails.card import Drawn
     from hugo_helpers.thumbnails.fonts import Fonts
     from hugo_helpers.thumbnails.manifest import Entry
-
-MANIFEST = "manifest.json"
 
 
 def draw_all(
@@ -31,10 +27,10 @@ def draw_all(
     Raises Refused where no font is found, or a file cannot be written.
     """
     if not wanted:
-        return entries(session)
-    with refusing(), _alone(session):
+        return ledger.entries(session)
+    with refusing(), ledger.alone(session):
         stock = _draw_stock(session, wanted)
-        known = entries(session)
+        known = ledger.entries(session)
         stale = list(find_stale(session, wanted, {} if force else known))
         _draw_stale(session, stale, known, processes)
     kept = len(wanted) - len(stale)
@@ -109,9 +105,9 @@ def _draw_stale(
         drawn.close()
         # The disk may be full: an older manifest fits as well, and those cards are drawn again.
         with suppress(OSError):
-            keep(session, known)
+            ledger.keep(session, known)
         raise
-    keep(session, known)
+    ledger.keep(session, known)
 
 
 def _write(session: Session, key: str, drawn: Drawn) -> None:
@@ -154,58 +150,3 @@ def fonts(session: Session) -> Fonts:
 
     with refusing():
         return find([session.site.root / name for name in session.settings.fonts])
-
-
-def folder(session: Session) -> Path:
-    """The folder of the cards."""
-    return cards.assets(session) / FOLDER / CARDS
-
-
-def entries(session: Session) -> dict[str, Entry]:
-    """What the manifest knows of each card; nothing where it cannot be read, which is said."""
-    from hugo_helpers.thumbnails import manifest
-
-    path = folder(session) / MANIFEST
-    try:
-        return dict(manifest.load(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        session.say(f"{session.prefix}{session.site.name(path)}: {error}; all cards are drawn anew")
-        return {}
-
-
-def keep(session: Session, known: Mapping[str, Entry]) -> None:
-    """Write the manifest. Raises OSError where that cannot be done."""
-    from hugo_helpers.thumbnails import manifest
-    from hugo_helpers.write import write_if_changed
-
-    write_if_changed(folder(session) / MANIFEST, manifest.dump(known).encode())
-
-
-def delete(session: Session, keys: Iterable[str]) -> list[Path]:
-    """Delete the cards of these keys, with their smaller copies; gives the cards.
-
-    Raises OSError where that cannot be done.
-    """
-    deleted = []
-    base = (cards.assets(session) / FOLDER).resolve()
-    with _alone(session):
-        known = entries(session)
-        for key in keys:
-            paths = cards.files(session, key)
-            # The manifest may come from a stranger: its keys lead nowhere else.
-            if all(path.resolve().is_relative_to(base) for path in paths):
-                for path in paths:
-                    path.unlink(missing_ok=True)
-                known.pop(key, None)
-                deleted.append(paths[0])
-        keep(session, known)
-    return deleted
-
-
-def _alone(session: Session) -> AbstractContextManager[None]:
-    """Keeps other runs away from the cards."""
-    from hugo_helpers.write import alone
-
-    return alone(folder(session), lambda: session.say("Waiting for another run"))

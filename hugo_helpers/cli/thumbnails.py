@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused, cards, drawing, preview, stages
+from hugo_helpers.cli import Refused, cards, drawing, ledger, preview, stages
 from hugo_helpers.cli.common import (
     Session,
     add_jobs_option,
@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _compare(session: Session, wanted: Sequence[cards.Wanted]) -> int:
     stale = 0
-    for one in drawing.find_stale(session, wanted, drawing.entries(session)):
+    for one in drawing.find_stale(session, wanted, ledger.entries(session)):
         print(visible(f"{session.prefix}{one.wanted.post.name}: its card is out of date"))
         stale += 1
     if stale:
@@ -112,7 +112,7 @@ def _tidy(session: Session, gone: Sequence[str], *, delete: bool) -> None:
     site = session.site
     if gone and delete:
         with refusing():
-            for path in drawing.delete(session, gone):
+            for path in ledger.delete(session, gone):
                 session.say(f"deleted {site.name(path)}")
     elif gone:
         for key in gone:

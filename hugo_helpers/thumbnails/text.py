@@ -118,12 +118,18 @@ class Run(NamedTuple):
     is_backward: bool
 
 
-def runs(glyphs: Sequence[Glyph]) -> tuple[Run, ...]:
-    """The runs of a line from left to right, whatever the direction they are read in."""
+def runs(glyphs: Sequence[Glyph], *, is_backward: bool | None = None) -> tuple[Run, ...]:
+    """The runs of a line from left to right, whatever the direction they are read in.
+
+    `is_backward`: whether the text that the line is a part of reads from right to left; None where
+    the line is all of it.
+    """
     backward = [clusters.is_backward(glyph.text) for glyph in glyphs]
-    if not any(backward):
+    base = is_backward
+    if base is None:
+        base = clusters.is_backward("".join(glyph.text for glyph in glyphs))
+    if not (base or any(backward)):
         return tuple(_split_runs(glyphs, [False] * len(glyphs)))
-    base = clusters.is_backward("".join(glyph.text for glyph in glyphs))
     against = _directions(glyphs, backward, base)
     # Whole runs are ordered here; inside a run Raqm does it. First the runs that read against
     # the line are turned, then, in a line that reads backward, the line itself.

@@ -63,14 +63,15 @@ def fit(title: str, fonts: Fonts, box: Box) -> Title:
     lines = [glyphs[start:end] for start, end in chosen.spans]
     if overflowed and lines:
         lines[-1] = _with_ellipsis(lines[-1], fonts)
-    runs = tuple(text.runs(line) for line in lines)
+    backward = is_backward("".join(glyph.text for glyph in glyphs))
+    runs = tuple(text.runs(line, is_backward=backward) for line in lines)
     return Title(
         size=_checked_size(runs, chosen.size, box),
         lines=tuple("".join(glyph.text for glyph in line) for line in lines),
         runs=runs,
         overflowed=overflowed,
         missing=prepared.missing,
-        is_backward=is_backward("".join(glyph.text for glyph in glyphs)),
+        is_backward=backward,
     )
 
 

@@ -72,6 +72,21 @@ def test_runs_stand_from_left_to_right(
     assert [run.text for run in runs(_line(*parts))] == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param((("3 GB ", FACE), ("אב", OTHER)), ["אב", " ", "3 GB"], id="starts-forward"),
+        pytest.param((("ab?", FACE),), ["?", "ab"], id="all-forward"),
+        pytest.param((("אב", OTHER),), ["אב"], id="all-backward"),
+    ],
+)
+def test_a_line_reads_as_the_text_that_it_is_a_part_of(
+    parts: tuple[tuple[str, Face], ...], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "shapes_text", lambda: True)
+    assert [run.text for run in runs(_line(*parts), is_backward=True)] == expected
+
+
 def test_without_raqm_backward_text_is_turned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "shapes_text", lambda: False)
     assert [run.text for run in runs(_line(("אבג", OTHER)))] == ["גבא"]
