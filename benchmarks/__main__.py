@@ -20,6 +20,7 @@ NAMES = {
     "colors": "colours: time, and nearness to the best",
     "page": "the theme: Hugo's time beside the barest safe theme, and Lighthouse",
     "ready": "matome watch: until it is ready",
+    "thumbnails": "card images, beside satori with resvg and Hugo's images.Text",
     "watch": "matome watch and matome serve: from a save to what is said of it",
 }
 """Modules of this package, each with a function `lines`, and the titles of their sections."""

@@ -56,12 +56,24 @@ def lighthouse() -> Path | None:
     return _of_npm("lighthouse@12", "lighthouse")
 
 
+def satori() -> Path | None:
+    """The folder of satori and resvg of npm; None where there is no npm."""
+    folder = BUILD / "bench-satori"
+    _install(folder, "satori/package.json", "satori@0", "@resvg/resvg-js@2")
+    return folder if (folder / "node_modules" / "satori").exists() else None
+
+
 def _of_npm(package: str, name: str) -> Path | None:
     folder = BUILD / "bench-node"
     program = folder / "node_modules" / ".bin" / name
-    npm = shutil.which("npm")
-    if not program.exists() and npm is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        words = [npm, "install", "--silent", "--no-save", "--prefix", folder, package]
-        subprocess.run(words, check=True)
+    _install(folder, f".bin/{name}", package)
     return program if program.exists() else None
+
+
+def _install(folder: Path, name: str, *packages: str) -> None:
+    """Install packages of npm, unless the file `name` of theirs is there."""
+    npm = shutil.which("npm")
+    if npm is not None and not (folder / "node_modules" / name).exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        words = [npm, "install", "--silent", "--no-save", "--prefix", folder, *packages]
+        subprocess.run(words, check=True)

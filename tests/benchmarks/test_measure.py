@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.measure import Command, interleaved, watched
+from benchmarks.measure import Command, interleaved, processor, watched
 
 HOLDS = "import time; held = b'x' * {size}; time.sleep(0.5)"
 STARTS = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLDS!r}])"
@@ -32,6 +32,11 @@ def test_commands_take_turns_and_the_first_round_does_not_count(tmp_path: Path) 
     }
     assert interleaved(commands, 1, os.environ).keys() == {"a", "b"}
     assert said == ["a", "b", "a", "b"]
+
+
+def test_by_the_processor_waiting_takes_no_time(tmp_path: Path) -> None:
+    command = Command([sys.executable, "-c", "import time; time.sleep(1)"], tmp_path)
+    assert 0 < interleaved({"waits": command}, 1, os.environ, processor)["waits"] < 0.8
 
 
 @pytest.mark.parametrize("program", ["exit(3)", "raise ValueError"])
