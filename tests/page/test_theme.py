@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
+from PIL import Image
 
 from tests.page.theme_site import (
     BASE,
@@ -210,6 +211,23 @@ def test_card_uses_the_picture_of_this_site_only(themed: Built) -> None:
         "/blog/thumbnails/cards/posts/seed.jpg"
     ]
     assert len(list(page.all("svg", class_="tile"))) == 12 - len(pictures)
+
+
+def test_a_picture_in_a_list_comes_in_the_size_that_is_needed(themed: Built) -> None:
+    pictures = {image["src"]: image for image in read_page(themed, "posts").all("img")}
+    cards = "/blog/thumbnails/cards"
+    assert pictures[f"{cards}/posts/seed.jpg"]["srcset"] == (
+        f"{cards}-320/posts/seed.jpg 320w, {cards}-600/posts/seed.jpg 600w,"
+        f" {cards}/posts/seed.jpg 1200w"
+    )
+    made, width, whole, _ = pictures["/blog/thumbnails/own.png"]["srcset"].split()
+    assert (width, whole) == ("600w,", "/blog/thumbnails/own.png")
+    with Image.open(themed.public / made.removeprefix("/blog/")) as image:
+        assert image.size == (600, 450)
+    without = [src for src, image in pictures.items() if "srcset" not in image]
+    assert without == [f"{cards}/posts/bundle.jpg", "/blog/thumbnails/fixed.jpg"]
+    leads = [p["sizes"] for p in read_page(themed).all("img") if p.get("fetchpriority") == "high"]
+    assert leads == ["(min-width: 72rem) 39rem, (min-width: 50rem) 54vw, 94vw"]
 
 
 def test_empty_site(hugo: Path, tmp_path: Path) -> None:

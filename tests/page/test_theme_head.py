@@ -17,7 +17,7 @@ from tests.support.hugo import Built
     [
         pytest.param("posts/seed", "thumbnails/cards/posts/seed.jpg", (1200, 630), id="card"),
         pytest.param("posts/bundle", "thumbnails/cards/posts/bundle.jpg", (1200, 630), id="bundle"),
-        pytest.param("posts/assets", "thumbnails/own.png", (640, 480), id="assets"),
+        pytest.param("posts/assets", "thumbnails/own.png", (1280, 960), id="assets"),
         pytest.param("posts/static", "thumbnails/fixed.jpg", None, id="static"),
         pytest.param("posts/remote", "https://images.example.com/a.jpg", None, id="remote"),
         pytest.param("posts/none", None, None, id="missing"),

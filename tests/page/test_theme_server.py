@@ -74,10 +74,10 @@ def test_changes_are_seen(hugo: Path, tmp_path: Path) -> None:
         for path in ("", "posts/", "posts/a/"):
             wait_for(address + path, "書き直し")
         draw(site / "assets/thumbnails/cards/posts/a.jpg", 1200, 630)
-        for path in ("", "posts/a/"):
+        for path in ("", "posts/", "posts/a/"):
             wait_for(address + path, "thumbnails/cards/posts/a.jpg")
         draw(site / "assets/thumbnails/cards/posts/a.jpg", 1200, 555)
-        for path in ("", "posts/a/"):
+        for path in ("", "posts/", "posts/a/"):
             wait_for(address + path, '"555"')
         write_files(site, {"data/matome/colors.json": '{"posts/a": {"ann": 35}}'})
         for path in ("", "posts/a/"):
