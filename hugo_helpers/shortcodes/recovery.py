@@ -96,7 +96,7 @@ def _swallowed(scan: Scan) -> Rescued | None:
             continue
         position = closed + len(close)
         if not token.quoting:
-            written = shown(text[token.start : closed])
+            written = shown(text[token.start : closed].strip("'‘’“”"))
             message = f'This value swallows the {close}: write "{written}", in quotes'
             cut = token._replace(end=closed, value=text[token.start : closed], value_end=closed)
             scan.tokens[index:] = [cut]

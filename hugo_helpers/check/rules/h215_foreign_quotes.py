@@ -1,0 +1,44 @@
+"""H215: quotes that are none to Hugo."""
+
+import re
+from collections.abc import Iterator
+
+from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.post import Post
+from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.check.text_places import call_at
+
+_PAIRS = dict(zip("'＇‘’“”„＂«「『", "'＇’’””“＂»」』", strict=True))
+_OPENING = f"=([{''.join(_PAIRS)}])"
+_LONGEST = 20_000
+
+
+@rule(
+    "H215",
+    "foreign-quotes",
+    "warning",
+    what="A value stands in single, curly or Japanese quotes.",
+    why=(
+        'Hugo knows `"…"` and backticks alone. Other quotes become a part of the value, and a '
+        "space in it ends it."
+    ),
+    bad="{{< figure src='cat.jpg' >}}",
+    good='{{< figure src="cat.jpg" >}}',
+    how='Write `"` on both sides, as `--fix` does.',
+)
+def foreign_quotes(post: Post) -> Iterator[Hit]:
+    if post.plain is not None:
+        return
+    for found in re.compile(_OPENING).finditer(post.text, post.front.body_start):
+        at = found.start(1)
+        call = call_at(post, at)
+        if call is None or any(p.quoting and p.start < at < p.end for p in call.params):
+            continue
+        end = post.text.find(_PAIRS[found[1]], at + 1, at + _LONGEST)
+        written = post.text[at + 1 : end] if end > 0 else ""
+        if end < 0 or re.search(r'["\\\n]|[<>%]\}\}|\{\{', written):
+            yield Hit(at, at + 1, f"{found[1]} is no quote to Hugo, but a part of the value")
+            continue
+        fix = Fix("safe", 'write "', (Edit(at, at + 1, '"'), Edit(end, end + 1, '"')))
+        message = f"{found[1]}…{post.text[end]} are no quotes to Hugo, but a part of the value"
+        yield Hit(at, end + 1, message, fix)
