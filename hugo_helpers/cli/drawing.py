@@ -37,13 +37,21 @@ def draw_all(
     more = f", {stock} stock images" if stock else ""
     session.say(f"Cards: {len(stale)} drawn{more}, {kept} up to date")
     fresh = {one.wanted.key for one in stale}
-    if lacking := sum(bool(known[one.key].missing) for one in wanted if one.key not in fresh):
+    _remind(session, [one for one in wanted if one.key not in fresh], known)
+    return known
+
+
+def _remind(session: Session, kept: Sequence[cards.Wanted], known: Mapping[str, Entry]) -> None:
+    """Tell again what is wrong with cards that were drawn by earlier runs."""
+    for one in kept:
+        if problem := known[one.key].problem:
+            _tell_problem(session, one.post, problem)
+    if lacking := sum(bool(known[one.key].missing) for one in kept):
         cards_lack = "card lacks" if lacking == 1 else "cards lack"
         session.say(
             f"{lacking} more {cards_lack} characters that no font has; they are shown first by: "
             "matome thumbnails --preview cards.html"
         )
-    return known
 
 
 class Stale(NamedTuple):
@@ -94,13 +102,13 @@ def _draw_stale(
     try:
         for one, (done, problem) in zip(Progress(session, "Cards", stale), drawn, strict=True):
             post, key = one.wanted.post, one.wanted.key
+            problem = problem.replace(f"{session.site.root}{os.sep}", "")
             if problem:
-                place = cards.place(session, post, "featureimage")
-                session.warn(f"{place}: {problem}; its card does without")
+                _tell_problem(session, post, problem)
             if done.missing:
                 _tell_missing(session, post, done.missing)
             _write(session, key, done)
-            known[key] = manifest.entry(one.mark, done)
+            known[key] = manifest.entry(one.mark, done, problem)
     except BaseException:
         drawn.close()
         # The disk may be full: an older manifest fits as well, and those cards are drawn again.
@@ -132,6 +140,10 @@ def _draw_stock(session: Session, wanted: Iterable[cards.Wanted]) -> int:
         if content is not None:
             drawn += write_if_changed(cards.assets(session) / name, content)
     return drawn
+
+
+def _tell_problem(session: Session, post: Outline, problem: str) -> None:
+    session.warn(f"{cards.place(session, post, 'featureimage')}: {problem}; its card does without")
 
 
 def _tell_missing(session: Session, post: Outline, missing: tuple[str, ...]) -> None:

@@ -47,9 +47,8 @@ def _tile(session: Session, one: cards.Wanted, entry: Entry) -> Tile:
     from hugo_helpers.report.contact import Tile
 
     path = cards.files(session, one.key)[0]
-    return Tile(
-        path, one.post.name, one.post.title, entry.font_size, entry.overflowed, entry.missing
-    )
+    found = entry.font_size, entry.overflowed, entry.missing, entry.problem
+    return Tile(path, one.post.name, one.post.title, *found)
 
 
 def _write_html(session: Session, tiles: Sequence[Tile], path: Path, bar: Bar) -> list[Path]:

@@ -30,7 +30,8 @@ class Tile(NamedTuple):
     """A card on the sheet.
 
     `name`: of its post; `title`: as in the front matter; `size`: pixels per em of the title;
-    `cut`: the title was cut off; `missing`: characters that no font has, with spaces between.
+    `cut`: the title was cut off; `missing`: characters that no font has, with spaces between;
+    `problem`: why its post's image is not on it.
     """
 
     path: Path
@@ -39,18 +40,27 @@ class Tile(NamedTuple):
     size: int
     cut: bool = False
     missing: str = ""
+    problem: str = ""
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is wrong with it, in words."""
-        cut = ("title cut off",) if self.cut else ()
         missing = named(self.missing.split()[:_MOST_NAMED])
-        return (*cut, f"no font has {visible(missing)}") if missing else cut
+        found = {
+            f"no font has {visible(missing)}": bool(missing),
+            "title cut off": self.cut,
+            f"without its image: {visible(self.problem)}": bool(self.problem),
+        }
+        return tuple(note for note, applies in found.items() if applies)
 
 
 def ordered(tiles: Iterable[Tile]) -> list[Tile]:
     """Those that lack glyphs or were cut off first, then those whose title shrank most."""
-    return sorted(tiles, key=lambda tile: (not tile.missing, not tile.cut, tile.size, tile.name))
+    return sorted(tiles, key=_rank)
+
+
+def _rank(tile: Tile) -> tuple[bool, bool, bool, int, str]:
+    return not tile.missing, not tile.cut, not tile.problem, tile.size, tile.name
 
 
 def summary(tiles: Sequence[Tile]) -> str:
@@ -59,6 +69,8 @@ def summary(tiles: Sequence[Tile]) -> str:
     cut, missing = sum(tile.cut for tile in tiles), sum(bool(tile.missing) for tile in tiles)
     told += [f"{cut:,} with a title cut off"] if cut else []
     told += [f"{missing:,} with characters that no font has"] if missing else []
+    without = sum(bool(tile.problem) for tile in tiles)
+    told += [f"{without:,} without the image of the post"] if without else []
     return ", ".join(told)
 
 

@@ -15,6 +15,7 @@ from hugo_helpers.thumbnails.template import Template
 
 _MAX_CHARACTERS = 2000
 _MAX_MISSING = 40
+_MAX_PROBLEM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Entry:
 
     `mark`: the fingerprint of what it was drawn from; `sizes`: the bytes of its file and of each
     smaller one; `font_size`: pixels per em of its title; `overflowed`: the title was cut off;
-    `missing`: characters that no font has.
+    `missing`: characters that no font has; `problem`: why it does without its post's image.
     """
 
     mark: str
@@ -31,13 +32,14 @@ class Entry:
     font_size: int = 0
     overflowed: bool = False
     missing: str = ""
+    problem: str = ""
 
 
-def entry(mark: str, drawn: Drawn) -> Entry:
-    """The entry of a card that has been drawn."""
+def entry(mark: str, drawn: Drawn, problem: str = "") -> Entry:
+    """The entry of a card that has been drawn; `problem`: why without its post's image."""
     sizes = (len(drawn.jpeg), *map(len, drawn.smaller))
     missing = " ".join(drawn.missing)[:_MAX_MISSING]
-    return Entry(mark, sizes, drawn.font_size, drawn.overflowed, missing)
+    return Entry(mark, sizes, drawn.font_size, drawn.overflowed, missing, problem[:_MAX_PROBLEM])
 
 
 def fingerprint(
@@ -95,6 +97,8 @@ def _written(one: Entry) -> str:
         values["cut"] = True
     if one.missing:
         values["missing"] = one.missing
+    if one.problem:
+        values["problem"] = one.problem
     return json.dumps(values)
 
 
@@ -122,12 +126,14 @@ def load(text: str) -> dict[str, Entry]:
 
 def _entry(value: Mapping[str, object]) -> Entry | None:
     mark, sizes, title = value.get("mark"), value.get("bytes"), value.get("title")
-    missing = value.get("missing", "")
-    if not (isinstance(mark, str) and isinstance(sizes, list) and isinstance(missing, str)):
+    missing, problem = value.get("missing", ""), value.get("problem", "")
+    if not (isinstance(mark, str) and isinstance(missing, str) and isinstance(problem, str)):
         return None
-    if not (isinstance(title, int) and all(isinstance(one, int) for one in sizes)):
+    if not (isinstance(title, int) and isinstance(sizes, list)):
         return None
-    return Entry(mark, tuple(sizes), title, value.get("cut") is True, missing)
+    if not all(isinstance(one, int) for one in sizes):
+        return None
+    return Entry(mark, tuple(sizes), title, value.get("cut") is True, missing, problem)
 
 
 def _number(digits: str) -> int:

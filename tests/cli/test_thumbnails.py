@@ -147,6 +147,11 @@ def test_images_that_may_not_be_used(
     assert "Traceback" not in ran.err
     assert "2 drawn" in ran.err
     assert (site / CARD).is_file()
+    again = matome("thumbnails")
+    assert "2 up to date" in again.err
+    told = [line for line in ran.err.splitlines() if "seed.md:7:" in line]
+    assert [line for line in again.err.splitlines() if "seed.md:7:" in line] == told
+    assert str(site) not in (site / "assets/thumbnails/cards/manifest.json").read_text("utf-8")
 
 
 def test_no_font(matome: Matome, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,12 +23,13 @@ def card(tmp_path: Path) -> Path:
 FINE = Tile(Path("card.jpg"), "a.md", "Title", 80)
 SMALL = FINE._replace(name="b.md", size=50)
 CUT = FINE._replace(name="c.md", cut=True)
+REFUSED = FINE._replace(name="e.md", problem="image x.png: over 25 megapixels")
 LACKING = FINE._replace(name="d.md", missing="\ue000 \ue001")
 
 
 def test_what_needs_a_look_stands_first_and_then_the_smallest_titles() -> None:
-    tiles = ordered([FINE, SMALL, CUT, LACKING, SMALL._replace(name="a2.md")])
-    assert [tile.name for tile in tiles] == ["d.md", "c.md", "a2.md", "b.md", "a.md"]
+    tiles = ordered([FINE, SMALL, REFUSED, CUT, LACKING, SMALL._replace(name="a2.md")])
+    assert [tile.name for tile in tiles] == ["d.md", "c.md", "e.md", "a2.md", "b.md", "a.md"]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def test_what_needs_a_look_stands_first_and_then_the_smallest_titles() -> None:
     [
         ([FINE], "1 card"),
         ([FINE] * 1200, "1,200 cards"),
+        ([REFUSED], "1 card, 1 without the image of the post"),
         ([CUT, LACKING], "2 cards, 1 with a title cut off, 1 with characters that no font has"),
     ],
 )

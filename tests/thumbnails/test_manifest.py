@@ -92,12 +92,17 @@ def test_what_is_dumped_is_loaded(entries: dict[str, Entry]) -> None:
 
 def test_a_manifest_has_one_sorted_line_for_each_post() -> None:
     text = dump(
-        {"b": Entry("2", (9, 8), 44, True, "\ue000"), "あ": Entry("3", ()), "a": Entry("1", ())}
+        {
+            "b": Entry("2", (9, 8), 44, True, "\ue000", "p"),
+            "あ": Entry("3", ()),
+            "a": Entry("1", ()),
+        }
     )
     assert text.splitlines() == [
         "{",
         '  "a": {"mark": "1", "bytes": [], "title": 0},',
-        '  "b": {"mark": "2", "bytes": [9, 8], "title": 44, "cut": true, "missing": "\\ue000"},',
+        '  "b": {"mark": "2", "bytes": [9, 8], "title": 44, "cut": true, "missing": "\\ue000", '
+        '"problem": "p"},',
         '  "あ": {"mark": "3", "bytes": [], "title": 0}',
         "}",
     ]
@@ -106,6 +111,7 @@ def test_a_manifest_has_one_sorted_line_for_each_post() -> None:
 def test_an_entry_remembers_what_became_of_a_card() -> None:
     drawn = Drawn(b"12345", 44, ("a…",), True, ("\ue000", "\ue001"), (b"123", b"1"))
     assert entry("mark", drawn) == Entry("mark", (5, 3, 1), 44, True, "\ue000 \ue001")
+    assert entry("mark", drawn, "p" * 1000).problem == "p" * 300
 
 
 @pytest.mark.parametrize(
