@@ -93,7 +93,8 @@ def test_what_is_dumped_is_loaded(entries: dict[str, Entry]) -> None:
 def test_a_manifest_has_one_sorted_line_for_each_post() -> None:
     text = dump(
         {
-            "b": Entry("2", (9, 8), 44, True, "\ue000", "p"),
+            "b": Entry("2", (9, 8), 44, True, "\ue000"),
+            "c": Entry("4", (1,), 44, problem="broken"),
             "あ": Entry("3", ()),
             "a": Entry("1", ()),
         }
@@ -101,8 +102,8 @@ def test_a_manifest_has_one_sorted_line_for_each_post() -> None:
     assert text.splitlines() == [
         "{",
         '  "a": {"mark": "1", "bytes": [], "title": 0},',
-        '  "b": {"mark": "2", "bytes": [9, 8], "title": 44, "cut": true, "missing": "\\ue000", '
-        '"problem": "p"},',
+        '  "b": {"mark": "2", "bytes": [9, 8], "title": 44, "cut": true, "missing": "\\ue000"},',
+        '  "c": {"mark": "4", "bytes": [1], "title": 44, "problem": "broken"},',
         '  "あ": {"mark": "3", "bytes": [], "title": 0}',
         "}",
     ]
