@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hugo_helpers.check.css_colors import rgb
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
@@ -25,7 +26,13 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
     for user, used in post.colors.items():
-        names = [color for color in used if color]
+        written = [color for color in used if color]
+        if len(written) < 2:
+            continue
+        different: dict[object, str] = {}
+        for color in written:
+            different.setdefault(rgb(color) or color, color)
+        names = list(different.values())
         if len(names) < 2:
             continue
         second = post.columns.calls[used[names[1]]].param("color")

@@ -57,9 +57,11 @@ def _terms(value: object) -> str:
     """What is wrong with the terms of a taxonomy; the empty string for nothing."""
     if value is None:
         return ""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        value = value[0]
     if isinstance(value, str):
         several = any(sign in value for sign in ",、，")
-        return f"this is one term, {value[:40]!r}: write a list" if several else ""
+        return f"this is one term, {value[:40]!r}: quote each of its terms" if several else ""
     if not isinstance(value, list):
         return "" if isinstance(value, int) and not isinstance(value, bool) else "write a list"
     for one in value:

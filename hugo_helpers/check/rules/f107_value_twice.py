@@ -23,12 +23,14 @@ def value_twice(post: Post) -> Iterator[Hit]:
         if not isinstance(values, list) or len(values) < 2:
             continue
         texts = [value for value in values if isinstance(value, str)]
-        if len({text.lower() for text in texts}) == len(texts):
+        plain = [text.lower().rstrip("/") if name == "aliases" else text.lower() for text in texts]
+        if len(set(plain)) == len(texts):
             continue
         seen: dict[str, str] = {}
-        for text, place in zip(texts, items(post.front, post.text, name, texts), strict=True):
-            first = seen.get(text.lower())
+        places = items(post.front, post.text, name, texts)
+        for text, key, place in zip(texts, plain, places, strict=True):
+            first = seen.get(key)
             if first is None:
-                seen[text.lower()] = text
+                seen[key] = text
             else:
                 yield Hit(*place, f"{name} has {first[:40]!r} already")

@@ -23,8 +23,9 @@ def quote_twice(post: Post) -> Iterator[Hit]:
     if len(set(columns.bodies)) == len(columns.bodies):
         return
     seen = set()
-    quotes = zip(columns.bodies, columns.users, columns.times, strict=False)
-    for number, said in enumerate(quotes):
+    # Of two imports that came together each may have its style of times.
+    times = [moment or time for moment, time in zip(post.times.moments, columns.times, strict=True)]
+    for number, said in enumerate(zip(columns.bodies, columns.users, times, strict=False)):
         body, user, _ = said
         if said in seen and body:
             call = columns.calls[number]

@@ -19,7 +19,7 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def empty_fold(post: Post) -> Iterator[Hit]:
     for fold in post.thread.folds if post.plain is None else ():
-        end = fold.call.close_start
-        if end is not None and not post.text[fold.call.end : end].strip():
-            start = fold.call.name_start
-            yield Hit(start, start + len(fold.call.name), "this fold is empty")
+        call = fold.call
+        end = call.end if call.self_closing else call.close_start
+        if end is not None and not post.text[call.end : end].strip():
+            yield Hit(call.name_start, call.name_start + len(call.name), "this fold is empty")

@@ -9,6 +9,9 @@ from tests.support.mended import assert_mends
 
 HITS = {
     "two": quote(color="#ff5733") + quote("b").replace(">}}", 'color="⟦#38d3d3⟧">}}'),
+    "two, one of them by two names": quote(color="red")
+    + quote("b", color="⟦blue⟧")
+    + quote("c", color="#f00"),
     "two and none": quote(color="") + quote("b", color="red") + quote("c", color="⟦blue⟧"),
     "two users": quote(color="red")
     + quote(user="bob", color="red")
@@ -17,6 +20,10 @@ HITS = {
 }
 MISSES = {
     "same": quote(color="#ff5733") + quote("b", color="#FF5733"),
+    "one colour by several names": quote(color="#f00")
+    + quote("b", color="#ff0000")
+    + quote("c", color="red")
+    + quote("d", color="rgb(255, 0, 0)"),
     "two users": quote(color="#ff5733") + quote("b", "bob", color="#38d3d3"),
     "one and none": quote(color="#ff5733") + quote("b", color=""),
     "no name": quote(user="", color="#ff5733") + quote(user="", color="#38d3d3"),

@@ -16,6 +16,7 @@ HITS = {
     "draft as a number": "+++\ndraft = ⟦1⟧\n+++\n",
     "yaml's old words": "---\ndraft: ⟦yes⟧\n---\n",
     "terms in one text": "+++\ntags = ⟦'AI, LLM'⟧\n+++\n",
+    "terms in one text of a list": "+++\ntags = ⟦['AI, LLM']⟧\n+++\n",
     "japanese terms in one text": "+++\ntags = ⟦'AI、LLM'⟧\n+++\n",
     "table": "+++\ntags = ⟦{a = 1}⟧\n+++\n",
     "list in a list": "+++\ntags = ⟦[['a']]⟧\n+++\n",
@@ -25,6 +26,7 @@ HITS = {
 MISSES = {
     "all in order": "+++\ntitle = 'a'\ndraft = false\ntags = ['a', 'b']\n+++\n",
     "one term": "+++\ntags = 'AI'\nmonths = '2025/02'\n+++\n",
+    "a comma in one of two": "+++\ntags = ['Washington, D.C.', 'Paris']\n+++\n",
     "numbers as terms": "+++\ntags = [2025]\nmonths = 202502\n+++\n",
     "nothing": "---\ntitle: a\ntags:\n---\n",
     "yaml": "---\ndraft: true\ntags: [a, b]\n---\n",

@@ -11,6 +11,7 @@ HITS = {
     "case": "+++\ntags = ['AI', '⟦ai⟧']\n+++\n",
     "three times": "+++\ntags = ['a', '⟦a⟧', '⟦a⟧']\n+++\n",
     "alias": "+++\naliases = ['/a/', '/b/', '⟦/a/⟧']\n+++\n",
+    "alias, without a slash": "+++\naliases = ['/a/', '⟦/a⟧']\n+++\n",
     "on lines": "---\ntags:\n- AI\n- LLM\n- ⟦AI⟧\n---\n",
     "months": "+++\nmonths = ['2025/02', '⟦2025/02⟧']\n+++\n",
 }

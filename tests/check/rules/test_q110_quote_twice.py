@@ -8,6 +8,8 @@ from tests.support.marked import assert_hits, quote
 from tests.support.mended import assert_mends
 
 HITS = {
+    "one time in two styles": quote(created_at="2025-02-05T16:48:02")
+    + quote(created_at="2025/02/05 16:48:02").replace("matomeQuote", "⟦matomeQuote⟧"),
     "twice": quote(created_at="2025-02-05")
     + quote(created_at="2025-02-05").replace("matomeQuote", "⟦matomeQuote⟧"),
     "with another between": quote() + quote("b") + quote().replace("matomeQuote", "⟦matomeQuote⟧"),
@@ -15,6 +17,7 @@ HITS = {
 }
 MISSES = {
     "other time": quote(created_at="2025-02-05") + quote(created_at="2025-02-06"),
+    "no time in two ways": quote(created_at="soon") + quote(created_at="later"),
     "other user": quote() + quote(user="bob"),
     "empty ones are another finding": quote("") + quote(""),
 }

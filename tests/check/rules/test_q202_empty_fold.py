@@ -7,6 +7,7 @@ import pytest
 from tests.support.marked import assert_hits, quote
 
 HITS = {
+    "closed by itself": '{{< ⟦details⟧ summary="a" />}}\n',
     "nothing": '{{< ⟦details⟧ summary="a" >}}{{< /details >}}\n',
     "blank lines": '{{< ⟦details⟧ summary="a" >}}\n\n{{</details>}}\n',
 }
