@@ -38,11 +38,19 @@ def origin(newest: Path, seed_post: str, tmp_path_factory: pytest.TempPathFactor
         yield url
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+def open_tail(page: Page) -> None:
+    """Show the speakers that the legend of a thread folds away."""
+    for more in page.locator(".speakers-more input").all():
+        more.check(force=True)
+        assert page.locator(".speakers-rest .speaker").first.is_visible()
+
+
+# 640 is what 1280 pixels are at a zoom of 200%.
+@pytest.mark.parametrize("width", [320, 360, 640, 1280])
 def test_no_sideways_scroll_and_no_fault(browser: Browser, origin: str, width: int) -> None:
     with visit(browser, origin, width=width) as reader:
         for path in (*PATHS, "/posts/long/"):
-            reader.open(path)
+            open_tail(reader.open(path))
             assert reader.overflow() == 0, path
             assert reader.faults == [], path
 
@@ -104,11 +112,13 @@ def test_folds_open_and_close(browser: Browser, origin: str) -> None:
 def test_tap_targets(browser: Browser, origin: str) -> None:
     """What stands for itself is 44 px or more both ways; links within text are exempt."""
     own = "nav a, .brand, .chip, .month, .neighbour, .button, summary, .site-foot a, .card-title a"
+    own += ", .speaker, .speakers-more, .thread-tools button"
     with visit(browser, origin, width=320) as reader:
         for path in PATHS:
             page = reader.open(path)
+            open_tail(page)
             small = page.locator(own).evaluate_all(
-                """links => links.filter(link => !link.closest('dialog:not([open])')).map(link => {
+                """links => links.filter(link => link.checkVisibility()).map(link => {
                     const cover = link.closest('.card') || link;
                     const {width, height} = cover.getBoundingClientRect();
                     return [link.textContent.trim(), Math.round(width), Math.round(height)];
@@ -165,3 +175,21 @@ def test_forced_colours_and_reduced_motion(browser: Browser, origin: str) -> Non
         assert card.evaluate("e => getComputedStyle(e).borderTopWidth") == "1px"
         assert card.evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_thread_in_forced_colours(browser: Browser, origin: str) -> None:
+    """Bubbles have edges, and who is chosen and what is highlighted can be told."""
+    edge = "e => [getComputedStyle(e).borderTopStyle, getComputedStyle(e).borderTopWidth]"
+    with visit(browser, origin) as reader:
+        page = reader.open("/posts/seed/")
+        page.emulate_media(forced_colors="active")
+        plain = page.locator(".mtm-quote:not(.mtm-highlight)").first
+        lit = page.locator(".mtm-quote.mtm-highlight").first
+        assert [plain.evaluate(edge), lit.evaluate(edge)] == [["solid", "1px"], ["solid", "2px"]]
+        chips = page.locator(".speaker")
+        chips.nth(1).click()
+        outlines = [chips.nth(n).evaluate("e => getComputedStyle(e).outlineStyle") for n in (0, 1)]
+        assert outlines == ["none", "solid"]
+        stroke = "getComputedStyle(document.querySelector('.timeline path')).stroke"
+        ground = "getComputedStyle(document.body).backgroundColor"
+        assert page.evaluate(stroke) != page.evaluate(ground)
