@@ -31,6 +31,21 @@ def test_a_new_site_builds(hugo: Path, matome: Matome, tmp_path: Path) -> None:
         assert name in made
 
 
+@pytest.mark.hugo
+def test_its_settings_stand_under_another_theme(hugo: Path, matome: Matome, tmp_path: Path) -> None:
+    matome("init", tmp_path)
+    settings = (tmp_path / "hugo.toml").read_text(encoding="utf-8")
+    other = {
+        "hugo.toml": settings.replace('theme = "matome"', 'theme = ["other", "matome"]'),
+        "themes/matome/hugo.toml": "",
+        "themes/other/layouts/index.html": "other",
+    }
+    write_files(tmp_path, other)
+    built = build(tmp_path, hugo)
+    assert built.code == 0, built.output
+    assert built.page("") == "other"
+
+
 def test_a_new_site_is_clean(matome: Matome, tmp_path: Path) -> None:
     matome("init", tmp_path)
     ran = matome("check", "--source", tmp_path)

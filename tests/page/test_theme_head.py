@@ -68,6 +68,16 @@ def test_home(themed: Built) -> None:
     assert feeds == ["/blog/index.xml"]
 
 
+def test_a_home_without_a_description_names_the_newest_posts(hugo: Path, tmp_path: Path) -> None:
+    files = {
+        "content/posts/a.md": post("古い<b>", "2025-01-01"),
+        "content/posts/b.md": post("新しい", "2025-01-02"),
+    }
+    config = re.sub("description = .*", 'description = ""', CONFIG)
+    page = read_page(build_loudly(make_site(tmp_path, files, config), hugo))
+    assert page.meta("description") == ["新しい / 古い<b>"]
+
+
 def test_every_page_tells_of_the_feeds(themed: Built) -> None:
     post_page, tag = read_page(themed, "posts/seed"), read_page(themed, "tags/ai")
     feeds = [

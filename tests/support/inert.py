@@ -15,7 +15,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
 """An init script: what payloads would call leaves its name in `ran`."""
 
 PLAIN = """
-html head body abbr article aside b blockquote br code dd del dialog div dl dt em fieldset
+html head body abbr article aside b bdi blockquote br code dd del dialog div dl dt em fieldset
 figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i kbd legend li main mark nav output p
 pre search section small span strong summary sup table tbody td thead title tr ul
 """
@@ -25,6 +25,7 @@ ALLOWED = {
     "button": "type disabled",
     "details": "open name",
     "input": "type name value checked placeholder autocomplete",
+    "form": "method",
     "img": "src srcset sizes alt width height loading decoding fetchpriority",
     "label": "for",
     "link": "rel href integrity type title hreflang sizes",
@@ -39,7 +40,7 @@ ALLOWED = {
     ),
     "svg": "viewBox width height preserveAspectRatio focusable fill stroke",
     **dict.fromkeys(("desc", "g", "text"), "x y transform"),
-    "path": "d",
+    "path": "d transform",
     "circle": "cx cy r",
     "rect": "x y width height rx ry",
     "line": "x1 y1 x2 y2",
@@ -73,6 +74,7 @@ FAULTS = r"""
                 fault(name);
             }
         }
+        if (name === 'form' && !element.matches('dialog.keys > form[method=dialog]')) fault(name);
         if (name === 'meta' && element.httpEquiv) fault(name);
         if (name === 'link' && ['stylesheet', 'preload', 'icon'].includes(element.rel)
             && !/^(?:\/(?!\/)|data:,)/.test(element.getAttribute('href')))
