@@ -4,7 +4,7 @@ processes, and no text is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -17,16 +17,13 @@ from hugo_helpers.check.inspector import Inspector, Outcome, Source
 from hugo_helpers.check.packing import pack_head, unpack_findings, unpack_head
 from hugo_helpers.check.record import Counts, Head, Record, count
 from hugo_helpers.check.rule import SiteHit
+from hugo_helpers.check.spreading import Task, spread
 from hugo_helpers.site import cache, content
 from hugo_helpers.site.content import Unreadable
 from hugo_helpers.site.packed import loads
 
-CHUNK_BYTES, CHUNK_FILES = 500_000, 32
-"""What a process gets at a time, at most (but one file at least)."""
 LITTLE = 16
 """Files of which what is found stays in memory."""
-WORTH_BYTES = {"fork": 1_500_000, "spawn": 8_000_000}
-"""Less than this is done sooner than processes have started."""
 
 
 class Report(NamedTuple):
@@ -130,7 +127,7 @@ class Run:
         """The head of each file's record: the record is in the old shelf, or put into the new."""
         heads = {}
         known, tasks = self._known(old)
-        with closing(self._outcomes(tasks)) as outcomes:
+        with closing(spread(self._inspector, tasks, self._processes, self._method)) as outcomes:
             for done, name in enumerate(self.sources):
                 if self._tick:
                     self._tick(done)
@@ -165,22 +162,6 @@ class Run:
                 digest = head.digest if head else ""
                 tasks.append(Task(source._replace(digest=digest), mark[0] if mark else 0))
         return known, tasks
-
-    def _outcomes(self, tasks: Sequence[Task]) -> Generator[Outcome]:
-        size = sum(task.size for task in tasks)
-        if self._processes < 2 or size < WORTH_BYTES[self._method]:
-            for task in tasks:
-                yield self._inspector.inspect(task.source)
-            return
-        # What the first files make Python load and compile, each process is then born with.
-        first, *chunks = _chunks(tasks)
-        yield from self._inspector(first)
-        if not chunks:
-            return
-        processes = min(self._processes, len(chunks))
-        with closing(jobs.spread(self._inspector, chunks, processes, self._method)) as results:
-            for outcomes in results:
-                yield from outcomes
 
     def _said(self, heads: dict[str, Head]) -> dict[str, list[tuple[str, SiteHit]]]:
         facts = [fact for head in heads.values() for fact in head.facts]
@@ -259,22 +240,3 @@ class Run:
             return None
         text = content.decoded(path, name, raw.content)
         return text if isinstance(text, str) else None
-
-
-class Task(NamedTuple):
-    """A file to look at, and its size."""
-
-    source: Source
-    size: int
-
-
-def _chunks(tasks: Sequence[Task]) -> list[list[Source]]:
-    chunks: list[list[Source]] = []
-    size = CHUNK_BYTES
-    for task in tasks:
-        if size + task.size > CHUNK_BYTES or len(chunks[-1]) == CHUNK_FILES:
-            chunks.append([])
-            size = 0
-        chunks[-1].append(task.source)
-        size += task.size
-    return chunks

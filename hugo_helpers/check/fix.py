@@ -58,12 +58,12 @@ def mend(post: Post, check: Check, again: Callable[[str], Post], *, unsafe: bool
     seen: dict[int, int] = {}
     while True:
         wanted = [f for f in record.findings if is_wanted(f.fix, unsafe=unsafe)]
-        accepted, refused = _accepted(now, wanted, again)
-        if not accepted:
+        made, accepted, refused = _accepted(now, wanted, again)
+        if made is None:
             return Mended(now, record, tuple(fixed), tuple(refused))
         seen[hash(now.text)] = len(fixed)
         fixed += [finding.code for finding in accepted]
-        now = again(applied(now.text, edits_of(_fixes(accepted))))
+        now = made
         if hash(now.text) in seen or len(seen) == ROUNDS:
             codes = ", ".join(sorted({*fixed[seen.get(hash(now.text), 0) :]}))
             return Mended(*first, defect=f"the fixes of {codes} undo each other")
@@ -72,26 +72,29 @@ def mend(post: Post, check: Check, again: Callable[[str], Post], *, unsafe: bool
 
 def _accepted(
     post: Post, wanted: Sequence[Finding], again: Callable[[str], Post]
-) -> tuple[list[Finding], list[Dropped]]:
-    """The findings whose fixes may be applied together now, and those that may not."""
+) -> tuple[Post | None, list[Finding], list[Dropped]]:
+    """The post with all fixes that may be applied together now; their findings; and those of the
+    fixes that may not.
+    """
     dropped: list[Dropped] = []
     left = list(wanted)
     while len(dropped) < TRIALS:
         chosen = {id(fix) for fix in together(_fixes(left))}
         group = [finding for finding in left if id(finding.fix) in chosen]
-        accepted, more = _tried(post, group, again)
+        made, accepted, more = _tried(post, group, again)
         dropped += more
         if accepted or not more:
-            return accepted, dropped
+            return made, accepted, dropped
         # What touches a dropped fix has its turn now.
         left = [f for f in left if not any(f is one.finding for one in more)]
-    return [], dropped
+    return None, [], dropped
 
 
 def _tried(
     post: Post, group: list[Finding], again: Callable[[str], Post]
-) -> tuple[list[Finding], list[Dropped]]:
+) -> tuple[Post | None, list[Finding], list[Dropped]]:
     """All of the group if they may be applied; else as many as halving it again and again finds."""
+    made: Post | None = None
     accepted: list[Finding] = []
     dropped: list[Dropped] = []
     waiting = [group] if group else []
@@ -100,15 +103,17 @@ def _tried(
             break
         group = waiting.pop()
         edits = edits_of(_fixes([*accepted, *group]))
-        reason = objection(post, again(applied(post.text, edits)), edits)
+        trial = again(applied(post.text, edits))
+        reason = objection(post, trial, edits)
         if not reason:
+            made = trial
             accepted += group
         elif len(group) == 1:
             dropped.append(Dropped(group[0], reason))
         else:
             half = len(group) // 2
             waiting += [group[half:], group[:half]]
-    return accepted, dropped
+    return made, accepted, dropped
 
 
 def _fixes(findings: Iterable[Finding]) -> list[Fix]:

@@ -22,7 +22,7 @@ from hugo_helpers.site.settings import place_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hugo_helpers.check.record import Counts
     from hugo_helpers.check.rule import Rule
@@ -71,18 +71,23 @@ def run(args: argparse.Namespace) -> int:
     ]
     if not tasks:
         return _nothing(args)
+    is_stdin = args.stdin_filename is not None
+    checks = [] if is_stdin else [_check(part, rules, args) for part, rules in tasks]
     if args.fix or args.diff or args.unsafe_fixes or args.fix_links:
         from hugo_helpers.cli import fixes
 
         links = fixes.full_links(args)
-        codes = [fixes.run(part, rules, args, links) for part, rules in tasks]
+        named: Sequence[Check | None] = checks or [None]
+        codes = [
+            fixes.run(part, rules, args, links, check)
+            for (part, rules), check in zip(tasks, named, strict=True)
+        ]
         if done := [code for code in codes if code is not None]:
             return max(done)
-    if args.stdin_filename is not None:
+    if is_stdin:
         ((part, rules),) = tasks
         counts = _check_stdin(part.session, args.stdin_filename, rules, _printer(part, args))
         return _code([(part.session, counts)], args)
-    checks = [_check(part, rules, args) for part, rules in tasks]
     first, *others = checks
     seen = [first.reports(), *(other.reports_from(first.session) for other in others)]
     first.printer.tell(chain.from_iterable(seen), sum(one.files for one in checks))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hugo_helpers.check.cache import Cache
-    from hugo_helpers.check.engine import Report
-    from hugo_helpers.check.inspector import Inspector
+    from hugo_helpers.check.engine import Report, Run
+    from hugo_helpers.check.inspector import Inspector, Source
     from hugo_helpers.check.rule import Rule
 
 WORTH_KEEPING = 32
@@ -47,17 +47,19 @@ class Check:
         self.printer = printer
         self.counts = Counts()
         """Of what was reported so far."""
-        self._sources = list(stages.sources(session, paths))
+        self.sources = list(stages.sources(session, paths))
+        """The files."""
         whole = stages.is_whole(session, paths)
         checker = Checker(rules, session.settings.per_file_ignores, whole=whole)
         self._inspector = Inspector(stages.context(session), checker, printer.show)
         self._keep = keep and (whole or self.files >= WORTH_KEEPING)
-        self._jobs = jobs
+        self.jobs = jobs
+        """Processes to use at most."""
 
     @property
     def files(self) -> int:
         """How many files are checked."""
-        return len(self._sources)
+        return len(self.sources)
 
     def tell(self) -> Counts:
         """Print what is found, and count it."""
@@ -67,15 +69,30 @@ class Check:
         """The files that have findings. The bar goes when the first is there, as findings are
         printed from then on.
         """
-        from hugo_helpers.check.engine import Run
-
-        kept = cache_of(self.session, self._inspector, self.printer) if self._keep else None
         with refusing(), Bar(self.session, "Checked", self.files) as bar:
-            run = Run(self._inspector, self._sources, kept=kept, processes=self._jobs, tick=bar.at)
+            run = self._run(bar)
             for report in run.reports():
                 bar.close()
                 self.counts = self.counts.plus(report.counts)
                 yield report
+
+    def mendable(self, *, unsafe: bool) -> Sequence[Source]:
+        """The files that have something to mend: all of them where no cache remembers the answer.
+
+        `unsafe`: by unsafe fixes too.
+        """
+        if not self._keep:
+            return self.sources
+        with refusing(), Bar(self.session, "Checked", self.files) as bar:
+            counts = {seen.record.name: seen.counts for seen in self._run(bar).records()}
+        found = {name for name, c in counts.items() if c.safe or (unsafe and c.unsafe)}
+        return [source for source in self.sources if source.name in found]
+
+    def _run(self, bar: Bar) -> Run:
+        from hugo_helpers.check.engine import Run
+
+        kept = cache_of(self.session, self._inspector, self.printer) if self._keep else None
+        return Run(self._inspector, self.sources, kept=kept, processes=self.jobs, tick=bar.at)
 
     def reports_from(self, session: Session) -> Iterator[Report]:
         """The same, with files named as the site of another session names them."""

@@ -233,6 +233,10 @@ class Bar:
     def close(self) -> None:
         """Take the bar away for good."""
         self._shown = False
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar away until it is drawn again: a line is to be printed."""
         if self._drawn:
             self._drawn = False
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

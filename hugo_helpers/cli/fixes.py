@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import refusing
+from hugo_helpers.cli.common import Bar, refusing
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from concurrent.futures import Future
 
     from hugo_helpers.check.finding import Finding
     from hugo_helpers.check.fix import Mended
+    from hugo_helpers.check.inspector import Source
     from hugo_helpers.check.post import Post
     from hugo_helpers.check.record import Record
     from hugo_helpers.check.rule import Rule
     from hugo_helpers.check.runner import Checker
+    from hugo_helpers.cli.checking import Check
     from hugo_helpers.cli.common import Session
     from hugo_helpers.cli.sites import Part
     from hugo_helpers.links.sources import FullLinks
     from hugo_helpers.site.content import Unreadable
 
 CUT_LINK = "T203"
+"""The rule whose fixes `--fix-links` asks for."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -68,20 +70,24 @@ def full_links(args: argparse.Namespace) -> FullLinks | None:
 
 
 def run(
-    part: Part, rules: Iterable[Rule], args: argparse.Namespace, links: FullLinks | None = None
+    part: Part,
+    rules: Iterable[Rule],
+    args: argparse.Namespace,
+    links: FullLinks | None = None,
+    check: Check | None = None,
 ) -> int | None:
     """Mend the posts that `check` is called for: their files, or stdin, or only as a diff.
-    `links`: what `full_links` has read.
+    `links`: what `full_links` has read; `check`: of these files, None where there is stdin.
 
     Returns the exit code, or None where what is left is still to be checked and reported.
     Raises Refused for options that do not go together.
     """
     if not (args.fix or args.diff or links):
         raise Refused("--unsafe-fixes goes with --fix, or with --diff to look first")
-    session, paths = part
+    session = part.session
     session.full_links = links
     try:
-        return _run(session, paths, _rules(rules, args), args)
+        return _run(part, check, _rules(rules, args), args)
     finally:
         session.full_links = None  # what is reported then is what any run reports
 
@@ -100,17 +106,20 @@ def _rules(rules: Iterable[Rule], args: argparse.Namespace) -> tuple[Rule, ...]:
 
 
 def _run(
-    session: Session, paths: Sequence[Path], rules: Iterable[Rule], args: argparse.Namespace
+    part: Part, check: Check | None, rules: Iterable[Rule], args: argparse.Namespace
 ) -> int | None:
+    session, paths = part
     fixer = Fixer(session, rules, unsafe=args.unsafe_fixes)
-    if args.stdin_filename is not None:
+    if check is None:
         return fixer.stdin(args.stdin_filename, diff=args.diff)
     from hugo_helpers.cli import stages
 
-    items = stages.read(session, stages.files(session, paths))
     if args.diff:
+        items = stages.read(session, stages.files(session, paths))
         return fixer.show(items, whole=not paths)
-    fixer.write(items)
+    # Which files have something to mend, the check knows; but not of what only the thread tells.
+    mendable = check.sources if args.fix_links else check.mendable(unsafe=args.unsafe_fixes)
+    fixer.write(mendable, check.jobs)
     return None
 
 
@@ -119,29 +128,53 @@ class Fixer:
 
     def __init__(self, session: Session, rules: Iterable[Rule], *, unsafe: bool) -> None:
         from hugo_helpers.check.runner import Checker
+        from hugo_helpers.cli import stages
+        from hugo_helpers.cli.mending import Mender
 
         self._session = session
         self._rules = tuple(rules)
-        self._unsafe = unsafe
         self._checker = Checker(self._rules, session.settings.per_file_ignores)
+        about = stages.context(session)
+        self._mender = Mender(about, self._checker, session.prefix, unsafe=unsafe)
         self._codes: Counter[str] = Counter()
 
-    def write(self, items: Iterable[Post | Unreadable]) -> None:
-        """Mend the files of these posts."""
-        from hugo_helpers.check.post import Post
+    def write(self, sources: Sequence[Source], jobs: int) -> None:
+        """Mend these files, in so many processes at most. Stopped in the middle, what was mended
+        is told, and nothing is left beside the files.
+        """
+        from hugo_helpers.check.spreading import Task, spread
+        from hugo_helpers.cli.writer import sweep_beside
+        from hugo_helpers.rewrite import sweep
+        from hugo_helpers.site import content
 
         folders: set[Path] = set()
-        with Writer(self._session) as writer:
-            for item in items:
-                if not isinstance(item, Post):
-                    continue
-                sweep_beside(self._session, item.page.path, folders)
-                mended = self._mend(item)
-                self._list_cut(mended)
-                if mended.post is not item:
-                    writer.put(item, mended.post.text, mended.fixed)
-        self._codes.update(writer.codes)
-        self._sum_up("mended", writer.written)
+        for source in sources:
+            sweep_beside(self._session, Path(source.path), folders)
+        marks = [content.mark_of(source.path) for source in sources]
+        tasks = [Task(s, mark[0] if mark else 0) for s, mark in zip(sources, marks, strict=True)]
+        written = seen = 0
+        links = self._session.full_links
+        try:
+            with (
+                refusing(),
+                Bar(self._session, "Mended", len(tasks)) as bar,
+                closing(spread(self._mender, tasks, jobs)) as results,
+            ):
+                for done in results:
+                    seen += done.files
+                    bar.at(seen)
+                    written += done.written
+                    self._codes.update(done.codes)
+                    if done.said:
+                        bar.clear()
+                    for line in done.said:
+                        self._session.say(line)
+                    if links is not None:
+                        links.met = links.met or done.met
+        finally:
+            self._sum_up("mended", written)
+            if seen < len(tasks):
+                sweep(folders)
 
     def show(self, items: Iterable[Post | Unreadable], *, whole: bool) -> int:
         """Print what would change, and list what would be left; 1 if there is either."""
@@ -194,36 +227,17 @@ class Fixer:
         return 1 if left else 0
 
     def _mend(self, post: Post, checker: Checker | None = None) -> Mended:
-        from hugo_helpers.check.fix import mend
-        from hugo_helpers.check.post import Post as Made
-        from hugo_helpers.site import content
-
-        page = post.page
-
-        def again(text: str) -> Post:
-            return Made(content.page(page.path, page.name, text, post.context.hugo), post.context)
-
-        mended = mend(post, (checker or self._checker).check, again, unsafe=self._unsafe)
-        shown = f"{self._session.prefix}{page.name}"
-        if mended.defect:
-            self._session.say(f"{shown}: not mended: {mended.defect}; this is a defect of matome")
-        for finding, reason in mended.dropped:
-            row, column = finding.location.row, finding.location.column
-            self._session.say(f"{shown}:{row}:{column}: {finding.code} not mended: {reason}")
+        mended = self._mender.mend(post, checker)
+        for line in self._mender.said():
+            self._session.say(line)
         return mended
-
-    def _list_cut(self, mended: Mended) -> None:
-        """The cut links that the thread did not restore, and why."""
-        links = mended.post.context.full_links
-        if links is not None and links.of(mended.post) is not None:
-            self._list(f for f in mended.record.findings if f.code == CUT_LINK)
 
     def _list(self, findings: Iterable[Finding]) -> None:
         """Findings on stderr: stdout is for what a program takes."""
+        from hugo_helpers.cli.mending import line
+
         for f in findings:
-            name = f"{self._session.prefix}{f.filename}"
-            place = f"{name}:{f.location.row}:{f.location.column}"
-            print(visible(f"{place}: {f.code} {f.message}"), file=sys.stderr)
+            print(visible(line(f, self._session.prefix)), file=sys.stderr)
 
     def _sum_up(self, verb: str, changed: int) -> None:
         links = self._session.full_links
@@ -238,60 +252,6 @@ class Fixer:
             self._session.say(f"{verb} {changed:,} {files}: {listed}")
 
 
-class Writer:
-    """Writes new texts of posts to their files, several at a time: disks take long to sync."""
-
-    AT_ONCE = 8
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._waiting: deque[tuple[Future[str], Post, Sequence[str]]] = deque()
-        self.written = 0
-        self.failed = 0
-        self.codes: Counter[str] = Counter()
-        """Of the fixes that are in the files now."""
-
-    def __enter__(self) -> Writer:
-        from concurrent.futures import ThreadPoolExecutor
-
-        self._pool = ThreadPoolExecutor(self.AT_ONCE)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=sys.exc_info()[0] is not None)
-        while self._waiting:
-            self._done()
-
-    def put(self, post: Post, text: str, codes: Sequence[str] = ()) -> None:
-        """Write another text of a post; what cannot be written is said, sooner or later."""
-        if len(self._waiting) >= 2 * self.AT_ONCE:
-            self._done()
-        content = post.text.encode(), text.encode()
-        future = self._pool.submit(_rewritten, post.page.path, *content)
-        self._waiting.append((future, post, codes))
-
-    def _done(self) -> None:
-        future, post, codes = self._waiting.popleft()
-        if future.cancelled():
-            return
-        if problem := future.result():
-            self.failed += 1
-            self._session.say(f"{self._session.prefix}{post.page.name}: left as it is: {problem}")
-        else:
-            self.written += 1
-            self.codes.update(codes)
-
-
-def _rewritten(path: Path, before: bytes, after: bytes) -> str:
-    from hugo_helpers.rewrite import rewrite
-
-    try:
-        done = rewrite(path, before, after)
-    except OSError as error:
-        return error.strerror or str(error)
-    return "" if done else "another program has changed it meanwhile"
-
-
 def show(before: str, after: str, name: str) -> None:
     """Print a diff: as it is to a program, made visible to a terminal."""
     for line in _diff(before, after, name, raw=not sys.stdout.isatty()):
@@ -303,18 +263,3 @@ def _diff(before: str, after: str, name: str, *, raw: bool) -> Iterator[str]:
 
     lines = unified(before, after, name)
     return lines if raw else (visible(line.rstrip("\n")) + "\n" for line in lines)
-
-
-def sweep_beside(session: Session, path: Path, swept: set[Path] | None) -> None:
-    """Delete what killed runs have left beside a file; what is somebody's work is told.
-
-    Folders in `swept` have been, and it takes this one in; None: nothing is deleted.
-    """
-    folder = Path(os.path.realpath(path)).parent
-    if swept is None or folder in swept:
-        return
-    from hugo_helpers.rewrite import sweep
-
-    swept.add(folder)
-    for kept in sweep([folder]):
-        session.say(f"{kept}: kept: someone saved this while an earlier run was killed")

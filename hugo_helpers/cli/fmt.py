@@ -39,18 +39,19 @@ def run(args: argparse.Namespace) -> int:
 def _format(part: Part, args: argparse.Namespace) -> int:
     from hugo_helpers.check.post import Post
     from hugo_helpers.cli import fixes, stages
+    from hugo_helpers.cli.writer import Writer, sweep_beside
 
     session, paths = part
     dry = args.check or args.diff
     changed = failed = 0
     folders: set[Path] = set()
-    with fixes.Writer(session) as writer:
+    with Writer(session) as writer:
         for item in stages.read(session, stages.files(session, paths)):
             if not isinstance(item, Post):
                 session.say(f"{session.prefix}{item.name}:{item.row}:{item.column}: {item.message}")
                 failed += 1
                 continue
-            fixes.sweep_beside(session, item.page.path, None if dry else folders)
+            sweep_beside(session, item.page.path, None if dry else folders)
             text = formatted(session, item)
             if text == item.text:
                 continue

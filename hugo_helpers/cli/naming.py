@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hugo_helpers.cli import cards, stages
 from hugo_helpers.cli.common import Session
-from hugo_helpers.cli.fixes import Writer, sweep_beside
+from hugo_helpers.cli.writer import Writer, sweep_beside
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page
 from hugo_helpers.site.frontmatter_edit import with_item

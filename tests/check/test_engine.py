@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check import engine
+from hugo_helpers.check import engine, spreading
 from hugo_helpers.check.finding import Finding
 from hugo_helpers.check.record import count
 from hugo_helpers.site import content
@@ -22,8 +22,8 @@ from tests.support.marked import FRONT, quote
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     monkeypatch.setenv("MATOME_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(engine, "WORTH_BYTES", {"fork": 0, "spawn": 0})
-    monkeypatch.setattr(engine, "CHUNK_FILES", 4)
+    monkeypatch.setattr(spreading, "WORTH_BYTES", {"fork": 0, "spawn": 0})
+    monkeypatch.setattr(spreading, "CHUNK_FILES", 4)
     return Small(tmp_path / "site", posts=40)
 
 
