@@ -52,6 +52,14 @@ def _call_objection(before: Post, after: Post, shift: Shift) -> str:
     new_calls = {call.start: call for call in after.calls}
     faulty = bool(before.document.faults)
     for call in before.calls:
+        # Most tags are as they were, to the letter: Hugo reads one by nothing but its own text.
+        if not faulty and not shift.inside(call.start, call.end):
+            new = new_calls.pop(shift.start(call.start), None)
+            if new is None or new.end - new.start != call.end - call.start:
+                return f"a call of {call.name[:40]!r} would be none any more"
+            if not _is_closed_alike(call, new, shift):
+                return f"a call of {call.name[:40]!r} would change beyond the fix"
+            continue
         garbled = call.start in before.garbled and shift.inside(call.start + 1, call.end - 1)
         if garbled or _is_replaced(call, shift):
             if not any(e.start <= call.start < e.end for e in shift.inside(call.start, call.start)):
