@@ -18,6 +18,7 @@ from benchmarks.measure import machine
 NAMES = {
     "check": "matome check, beside its peers",
     "colors": "colours: time, and nearness to the best",
+    "fix": "matome check --fix, beside a cold check, and what it leaves alone",
     "page": "the theme: Hugo's time beside the barest safe theme, and Lighthouse",
     "ready": "matome watch: until it is ready",
     "thumbnails": "card images, beside satori with resvg and Hugo's images.Text",

@@ -49,9 +49,10 @@ class Mender:
     def __call__(self, sources: Sequence[Source]) -> list[Done]:
         """Mend these files, and tell what became of all of them."""
         self._said = []
+        hugo = self._context.hugo
         with Writer(self) as writer:
             for source in sources:
-                page = content.read(Path(source.path), source.name)
+                page = content.read(Path(source.path), source.name, hugo)
                 if not isinstance(page, Page):
                     continue
                 post = Post(page, self._context)
@@ -65,10 +66,10 @@ class Mender:
 
     def mend(self, post: Post, checker: Checker | None = None) -> Mended:
         """A post with its fixes applied; what is not mended, though it could be, is said."""
-        page = post.page
+        page, hugo = post.page, post.context.hugo
 
         def again(text: str) -> Post:
-            return Post(content.page(page.path, page.name, text), post.context)
+            return Post(content.page(page.path, page.name, text, hugo), post.context)
 
         mended = mend(post, (checker or self._checker).check, again, unsafe=self._unsafe)
         shown = f"{self.prefix}{page.name}"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from benchmarks.corpus import make
 from hugo_helpers import rewrite
 from tests.cli.conftest import Matome, run_apart
 
@@ -192,3 +196,26 @@ def test_stdin_is_restored_too(cut: Path, site: Path) -> None:
     arguments = ("check", "--stdin-filename", CUT, "--fix-links", "items.json")
     ran = run_apart(*arguments, cwd=site, text=cut.read_text(encoding="utf-8"))
     assert ran.out == CUT_TEXT.replace("a/lo...", "a/long")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_stopped_in_the_middle_all_files_are_whole(site: Path, jobs: str) -> None:
+    make(site, 150)
+    posts = sorted((site / "content/posts").glob("*.md"))
+    before = [path.read_bytes() for path in posts]
+    words = [sys.executable, "-m", "hugo_helpers", "check", "--unsafe-fixes", "--jobs", jobs]
+    with subprocess.Popen([*words, "--fix"], cwd=site, stderr=subprocess.PIPE) as running:
+        while all(path.read_bytes() == one for path, one in zip(posts[:8], before, strict=False)):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=60)[1].decode()
+    assert running.returncode == 130
+    assert said.endswith("matome: stopped\n")
+    assert not [path for path in (site / "content/posts").iterdir() if path not in posts]
+    left = [path.read_bytes() for path in posts]
+    assert sum(one != two for one, two in zip(before, left, strict=True)) < len(posts)
+    ran = run_apart("check", "--fix", "--unsafe-fixes", "--exit-zero", cwd=site)
+    assert ran.code == 0
+    mended = [path.read_bytes() for path in posts]
+    half = [n for n, one in enumerate(left) if one not in (before[n], mended[n])]
+    assert half == []
