@@ -30,14 +30,18 @@ def fault_rule(
     good: str,
     how: str,
     mend: Mend | None = None,
+    hint: Callable[[Post, Fault], str] | None = None,
 ) -> None:
-    """Register the rule for the kind of fault that is called `name`, and what mends one."""
+    """Register the rule for the kind of fault that is called `name`, what mends one, and what the
+    site has to add to its message.
+    """
 
     def check(post: Post) -> Iterator[Hit]:
         for fault in post.faults:
             if fault.kind == name:
                 fix = mend(post, fault) if mend else None
-                yield Hit(fault.start, fault.end, fault.message, fix)
+                more = hint(post, fault) if hint else ""
+                yield Hit(fault.start, fault.end, fault.message + more, fix)
 
     rule(code, name, "error", what=what, why=why, bad=bad, good=good, how=how)(check)
 

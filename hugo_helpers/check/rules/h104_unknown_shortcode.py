@@ -32,6 +32,15 @@ def _mend(post: Post, fault: Fault) -> Fix | None:
     return safe(f"rename it to {right}", *edits)
 
 
+def _hint(post: Post, fault: Fault) -> str:
+    from difflib import get_close_matches
+
+    name, templates = post.text[fault.start : fault.end][:50], post.context.templates
+    names = {one.lower(): one for one in templates.names}
+    near = get_close_matches(name.lower(), names, 1)
+    return f"; did you mean {_spelt(templates, names[near[0]])}?" if near else ""
+
+
 def _spelt(templates: Templates, name: str) -> str:
     """A name as its template's file writes it: newer versions of Hugo ignore the case."""
     template = templates.get(name)
@@ -56,4 +65,5 @@ fault_rule(
         "takes these parameters."
     ),
     mend=_mend,
+    hint=_hint,
 )
