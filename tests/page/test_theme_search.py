@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from hugo_helpers.site.pagefind import find_pagefind, index
 from tests.page.conftest import themed_files
 from tests.page.theme_site import CONFIG, build_loudly, make_site, matome_quote, post, read_page
-from tests.support.browser import until, visit
+from tests.support.browser import Scheme, until, visit
 from tests.support.hugo import Built, build
 from tests.support.server import CSP_WITH_SEARCH, serve
 
@@ -133,6 +134,39 @@ def test_keys_and_what_else_is_found(browser: Browser, origin: str) -> None:
         page.keyboard.press("/")
         assert not [a for a in look_for(page, "bob") if "fold" in a]
         assert reader.faults == []
+
+
+def test_a_tag_narrows_the_search(browser: Browser, origin: str) -> None:
+    with visit(browser, origin, width=360) as reader:
+        page = reader.open("/blog/")
+        page.keyboard.press("/")
+        tag = page.locator(".search-tag")
+        until(page, "!document.querySelector('.search-tag').hidden")
+        names = tag.locator("option").all_inner_texts()
+        assert names[0] == "すべてのタグ"
+        assert {"機械学習 (13)", "AI (3)", "Go 言語 (1)"} <= set(names)
+        assert len(names) == len(set(names))
+        tag.select_option("Go 言語")
+        until(page, "document.querySelectorAll('.search-title').length === 1")
+        assert page.locator(".search-title").inner_text() == "絵のない記事"
+        assert look_for(page, "風鈴") == []
+        tag.select_option("AI")
+        until(page, "document.querySelector('.search-place')")
+        assert page.locator(".search-place").inner_text() == "風鈴の音が好きです。"
+        tag.press("ArrowDown")
+        assert page.evaluate("document.activeElement.name") == "tag"
+        assert reader.overflow() == 0
+        assert reader.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_reader_can_search(browser: Browser, origin: str, scheme: Scheme) -> None:
+    for width in (360, 1280):
+        with visit(browser, origin, width=width, scheme=scheme) as reader:
+            page = reader.open("/blog/posts/fold/")
+            page.keyboard.press("/")
+            assert look_for(page, "風鈴")
+            assert Axe().run(page).response["violations"] == []
 
 
 def test_a_link_to_a_search_opens_it(browser: Browser, origin: str) -> None:

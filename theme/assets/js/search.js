@@ -5,9 +5,12 @@ const input = dialog.querySelector("input");
 const status = dialog.querySelector("[role=status]");
 const list = dialog.querySelector("ol");
 const more = dialog.querySelector(".search-more");
+const tag = dialog.querySelector(".search-tag");
 const AT_ONCE = 6;
 const QUOTES = 3;
+const TAGS = 100;
 let pagefind;
+let loading;
 let found = [];
 let shown = 0;
 
@@ -85,30 +88,53 @@ const showMore = async () => {
   more.hidden = shown >= found.length;
 };
 
+// The tags that most posts have, to search among theirs alone.
+const offerTags = async () => {
+  const counts = Object.entries((await pagefind.filters()).tag ?? {});
+  const most = counts.sort((a, b) => b[1] - a[1]).slice(0, TAGS);
+  tag.append(...most.map(([name, count]) => new Option(`${name} (${count})`, name)));
+  tag.hidden = most.length === 0;
+};
+
+const load = async () => {
+  pagefind = await import(dialog.dataset.index);
+  await offerTags();
+};
+
+const remember = (words) => {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(words)) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(history.state, "", address);
+};
+
 const search = async () => {
   const query = input.value.trim();
-  const address = new URL(location.href);
-  if (query) address.searchParams.set("q", query);
-  else address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
+  remember({ q: query });
   try {
-    pagefind ??= await import(dialog.dataset.index);
-    const answer = query ? await pagefind.debouncedSearch(query, {}, 120) : { results: [] };
-    if (!answer || query !== input.value.trim()) return;
+    await (loading ??= load());
+    const filters = tag.value ? { tag: tag.value } : {};
+    const asked = query || tag.value;
+    const answer = asked
+      ? await pagefind.debouncedSearch(query || null, { filters }, 120)
+      : { results: [] };
+    if (!answer || query !== input.value.trim() || (filters.tag ?? "") !== tag.value) return;
     found = answer.results;
     shown = 0;
     list.replaceChildren();
     await showMore();
-    say(query && dialog.dataset[found.length ? "found" : "none"].replace("{n}", found.length));
+    say(asked && dialog.dataset[found.length ? "found" : "none"].replace("{n}", found.length));
   } catch {
-    pagefind = undefined;
+    loading = undefined;
     say(dialog.dataset.failed);
   }
 };
 
 const step = (event) => {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by) return;
+  if (!by || event.target === tag) return;
   const stops = [input, ...list.querySelectorAll("a")];
   const next = stops[stops.indexOf(document.activeElement) + by];
   if (!next) return;
@@ -117,6 +143,7 @@ const step = (event) => {
 };
 
 input.addEventListener("input", search);
+tag.addEventListener("change", search);
 dialog.addEventListener("keydown", (event) => {
   // A search field takes the first Escape for itself.
   if (event.key === "Escape" && !event.isComposing) dialog.close();
@@ -132,9 +159,7 @@ dialog.addEventListener("click", (event) => {
   else if (event.target.closest("a")?.pathname === location.pathname) dialog.close();
 });
 dialog.addEventListener("close", () => {
-  const address = new URL(location.href);
-  address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
+  remember({ q: "" });
 });
 more.addEventListener("click", showMore);
 
@@ -143,5 +168,5 @@ export const open = (query) => {
   if (!dialog.open) dialog.showModal();
   if (query !== undefined) input.value = query;
   input.select();
-  if (input.value) search();
+  search();
 };
