@@ -34,6 +34,8 @@ def foreign_quotes(post: Post) -> Iterator[Hit]:
         call = call_at(post, at)
         if call is None or any(p.quoting and p.start < at < p.end for p in call.params):
             continue
+        if call.start in post.garbled and "\n" in post.text[call.start : at]:
+            continue  # what was to be a tag is over
         end = post.text.find(_PAIRS[found[1]], at + 1, at + _LONGEST)
         written = post.text[at + 1 : end] if end > 0 else ""
         if end < 0 or re.search(r'["\\\n]|[<>%]\}\}|\{\{', written):

@@ -29,6 +29,7 @@ MISSES = {
     "in an escaped value": r"""{{< figure alt="\"a='b'\"" >}}""" + "\n",
     "outside": "a='b' {{< figure src=\"x\" >}} c=“d”\n",
     "a comment": "{{</* figure src='x' */>}}\n",
+    "behind a tag without an end": "`{{<` opens\n\n<a href='x'>\n",
     "front matter": "+++\ntitle='x'\n+++\n{{< figure src=\"x\" >}}\n",
 }
 
