@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from hugo_helpers.check.time_values import plain_utc
 
-FIELDS = (
-    *("date", "lastmod", "modified", "publishDate", "pubdate", "published"),
-    *("expiryDate", "unpublishDate"),
+GROUPS = (
+    ("date",),
+    ("lastmod", "modified"),
+    ("publishDate", "pubdate", "published"),
+    ("expiryDate", "unpublishDate"),
 )
-"""The keys that Hugo reads as dates."""
+"""The keys that Hugo reads as dates: for each date those that may name it, the first one first."""
+FIELDS = tuple(name for group in GROUPS for name in group)
 
 _CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d{1,9})?"
 _ZONE = r"(?:Z|[+-]\d{2}:?\d{2})"

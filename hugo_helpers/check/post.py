@@ -67,7 +67,10 @@ class Context(NamedTuple):
 
     def fingerprint(self) -> Iterator[str]:
         """All of the site, besides the file itself, that the calls of a post depend on."""
+        from hugo_helpers.check import site_settings
+
         yield from (repr(self.site), repr(self.hugo))
+        yield from (text for _, text in site_settings.texts(self.site))
         yield from cache.contents(self.templates.files)
 
     def knows(self, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,23 @@ def texts(site: Site) -> Iterator[tuple[str, str]]:
         text = content.read_text(path, site.name(path))
         if isinstance(text, str):
             yield site.name(path), text
+
+
+def mentions(site: Site, word: str) -> bool:
+    """Whether a configuration file of the site or of its themes holds this word, in any case, or
+    may hold it, in a theme that is not on disk.
+    """
+    folders = [site.root, *(one.folder for one in site.components if one.folder)]
+    if any(one.folder is None for one in site.components):
+        return True
+    paths = [
+        folder / (stem + ending) for folder in folders for stem in _STEMS for ending in _FORMATS
+    ]
+    for folder in folders:
+        paths += sorted((folder / "config").glob("*/*"))
+    found = (content.read_text(path, path.name) for path in paths if path.suffix in _FORMATS)
+    pattern = re.compile(rf"(?i)(?<![\w-]){re.escape(word)}(?![\w-])")
+    return any(isinstance(text, str) and pattern.search(text) for text in found)
 
 
 def place(site: Site, written: str) -> tuple[str, Location, Location]:

@@ -36,10 +36,17 @@ class FrontMatter(NamedTuple):
 
     def locate(self, text: str, key: str) -> tuple[int, int]:
         """Start and end of the written value of a top-level `key`; of the block where absent."""
-        quoted = re.escape(key)
-        sign = "=" if self.kind == "toml" else ":"
-        pattern = rf"(?im)^[ \t]*[\"']?{quoted}[\"']?[ \t]*{sign}[ \t]*([^\r\n]*)"
-        found = re.compile(pattern).search(text, self.start, self.end)
+        name = re.escape(key)
+        patterns = [rf"(?im)^[ \t]*[\"']?{name}[\"']?[ \t]*:[ \t]*([^\r\n]*)"]
+        if self.kind == "toml":
+            patterns = [rf"(?im)^[ \t]*[\"']?{name}[\"']?[ \t]*=[ \t]*([^\r\n]*)"]
+            patterns.append(rf"(?im)^[ \t]*\[+[ \t]*([\"']?{name}[\"']?)[ \t]*[].]")
+        elif self.kind == "json":
+            patterns.append(rf"(?i)\"{name}\"[ \t\r\n]*:[ \t\r\n]*(\"[^\"\r\n]*\"|[^\s,}}]*)")
+        elif self.kind == "org":
+            patterns = [rf"(?im)^#\+{name}(?:\[\])?:[ \t]*([^\r\n]*)"]
+        tried = (re.compile(one).search(text, self.start, self.end) for one in patterns)
+        found = next(filter(None, tried), None)
         if found is None:
             return self.start, min(self.end, self.start)
         value = found[1].rstrip().removesuffix(",")

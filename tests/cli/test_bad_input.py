@@ -82,7 +82,7 @@ HOSTILE = {
     "tags of a bomb": (yaml(wide("title: a\ntags: *a11\naliases: *a11")), {"F105"}),
     "fields of a bomb": (
         yaml(wide("title: *a11\ndate: *a11\ndraft: *a11\nmonths: *a11\nslug: *a11\nurl: *a11")),
-        {"F102", "F105"},
+        {"F105", "H124"},
     ),
     "an alias of itself": (yaml("title: a\ntags: &a [*a]"), {"F105"}),
     "deep flow": (yaml(f"a: {'[' * 100_000}{']' * 100_000}"), {"H102"}),

@@ -39,12 +39,13 @@ WHOLE = {
 FILES = {
     f"{kind}: {name}": WHOLE[kind].replace("{}", text)
     for kind, table in TABLES.items()
+    if kind in WHOLE
     for name, text in table.items()
 }
 SITE = {
     "hugo.toml": 'baseURL = "https://example.org/"\n'
     'disableKinds = ["taxonomy", "term", "rss", "sitemap", "section", "404"]\n',
-    "layouts/_default/single.html": "{{ .Title }}",
+    "layouts/_default/single.html": "{{ .Title }}|",
     "layouts/index.html": "{{ range .Site.RegularPages }}{{ .Date }}{{ end }}",
 }
 
@@ -95,7 +96,7 @@ def test_the_tables_are_true(oracle: FrontOracle) -> None:
     some: dict[Text, str] = {
         (cast("data.Format", kind), text + "\n"): f"{kind}: {name}"
         for kind, table in TABLES.items()
-        if kind != "file"
+        if kind in ("toml", "yaml", "json")
         for name, text in table.items()
     }
     found = differences(oracle, list(some))

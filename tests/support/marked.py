@@ -42,7 +42,7 @@ CONTEXT = Context(SITE, TEMPLATES, lambda name, _page: name in IMAGES)
 
 def post(text: str, name: str = "content/posts/a.md", hugo: Version = NEWEST) -> Post:
     """A post of this text under that Hugo; a body alone gets a front matter that is in order."""
-    whole = text if re.match(r"\+\+\+|---|\{\"", text) else FRONT + text
+    whole = text if re.match(r"\+\+\+|---|\{\"|#\+", text) else FRONT + text
     return Post(content.page(ROOT / name, name, whole, hugo), CONTEXT._replace(hugo=hugo))
 
 

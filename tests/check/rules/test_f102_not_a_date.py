@@ -7,29 +7,29 @@ import pytest
 from tests.support.marked import assert_hits, quote
 
 HITS = {
-    "slashes": "+++\ndate = ⟦'2025/02/05'⟧\n+++\n",
-    "no seconds": "+++\ndate = ⟦'2025-02-05T10:00'⟧\n+++\n",
-    "no such day": "+++\ndate = ⟦'2025-02-30'⟧\n+++\n",
-    "words": "+++\ndate = ⟦'yesterday'⟧\n+++\n",
-    "list": "+++\ndate = ⟦['2025-02-05']⟧\n+++\n",
-    "truth": "+++\ndate = ⟦true⟧\n+++\n",
-    "yaml": "---\ndate: ⟦2025/02/05⟧\n---\n",
-    "one digit": "---\ndate: ⟦2025-2-5⟧\n---\n",
-    "other dates": "+++\nlastmod = ⟦'soon'⟧\nPublishDate = ⟦'soon'⟧\nexpiryDate = ⟦'never'⟧\n+++\n",
+    "yaml": "---\ndate: ⟦20250205⟧\n---\n",
+    "toml": "+++\nlastmod = ⟦20250205⟧\nexpiryDate = ⟦2030⟧\n+++\n",
+    "zero": "+++\ndate = ⟦0⟧\n+++\n",
 }
 MISSES = {
-    "day": "+++\ndate = '2025-02-05'\n+++\n",
-    "time": "+++\ndate = '2025-02-05T10:00:00'\n+++\n",
-    "zone": "+++\ndate = '2025-02-05T10:00:00+09:00'\n+++\n",
-    "toml": "+++\ndate = 2025-02-05T10:00:00Z\n+++\n",
-    "yaml": "---\ndate: 2025-02-05 10:00:00\n---\n",
-    "words of a mail": "+++\ndate = 'Wed, 05 Feb 2025 10:00:00 GMT'\n+++\n",
-    "empty": "+++\ndate = ''\n+++\n",
+    "seconds since 1970": "---\ndate: 1738713600\n---\n",
+    "day": "---\ndate: 2025-02-05\n---\n",
+    "stops Hugo": "+++\ndate = 'soon'\n+++\n",
     "none": quote(),
-    "refused anyway": "+++\ndate = 'soon'\na = b\n+++\n",
+    "refused anyway": "+++\ndate = 20250205\na = b\n+++\n",
+}
+BEFORE_0_123 = {
+    "slashes": "+++\ndate = ⟦'2025/02/05'⟧\n+++\n",
+    "list": "+++\ndate = ⟦['2025-02-05']⟧\n+++\n",
+    "empty": "+++\ndate = ''\n+++\n",
 }
 
 
 @pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
 def test_places(text: str) -> None:
     assert_hits("F102", text)
+
+
+@pytest.mark.parametrize("text", BEFORE_0_123.values(), ids=list(BEFORE_0_123))
+def test_what_old_versions_go_on_with(text: str) -> None:
+    assert_hits("F102", text, (0, 111, 3))
