@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote as quote_of
 
 import pytest
 
@@ -146,6 +148,62 @@ def test_print_opens_folds_and_closes_them_again(browser: Browser, origin: str) 
         assert page.evaluate(count) == 3
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.evaluate(count) <= 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_paper_a_thread_is_whole(browser: Browser, origin: str, scripts: bool) -> None:
+    """As many pages as with every fold opened by hand, which is more than with them closed."""
+    shut = "<style>.mtm-fold::details-content { display: none !important }</style>"
+    context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
+    try:
+        page = context.new_page()
+        page.goto(f"{origin}/posts/seed/")
+        printed = leaves(page)
+        page.locator(".mtm-fold").evaluate_all("all => all.forEach(fold => { fold.open = true })")
+        assert printed == leaves(page)
+        page.locator("head").evaluate("(e, css) => e.insertAdjacentHTML('beforeend', css)", shut)
+        assert printed > leaves(page)
+    finally:
+        context.close()
+
+
+def leaves(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf()))
+
+
+def test_what_is_searched_in_the_page_opens_its_fold(browser: Browser, origin: str) -> None:
+    """By a text fragment, which Chromium looks for as it does for find in page."""
+    with visit(browser, origin) as reader:
+        page = reader.open("/posts/talk/")
+        assert not page.locator("#hidden").is_visible()
+        page.goto("about:blank")
+        page = reader.open(f"/posts/talk/#:~:text={quote_of('ひそひそ')}")
+        page.locator("#hidden").wait_for(state="visible")
+        assert page.locator(".mtm-fold").get_attribute("open") is not None
+
+
+def test_every_script_in_use_keeps_the_policy(browser: Browser, origin: str) -> None:
+    with visit(browser, origin) as reader:
+        reader.page.add_init_script(
+            "window.refused = [];"
+            "addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective))"
+        )
+        page = reader.open("/posts/talk/#hidden")
+        for key in ("j", "k", "o", "o", "?", "Escape"):
+            page.keyboard.press(key)
+        page.locator(".speaker", has_text="bob").click()
+        page.keyboard.press("Escape")
+        page.locator(".mtm-reply").first.hover()
+        page.wait_for_timeout(300)
+        page.locator(".mtm-answers a").first.focus()
+        page.locator(".scheme-choice").click()
+        page.pdf()
+        assert page.evaluate("refused") == []
+        assert reader.faults == []
+        # The policy is there, and says so of what it refuses.
+        page.evaluate("document.body.setAttribute('onclick', 'refused.push(0)')")
+        page.evaluate("document.body.click()")
+        assert page.evaluate("refused") != []
 
 
 @pytest.mark.parametrize("scripts", [True, False])
