@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hugo_helpers.check.finding import Edit
 from hugo_helpers.check.fix_edits import Shift, applied
+from hugo_helpers.check.front_places import keys
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
@@ -42,10 +43,24 @@ def _front_objection(before: Post, after: Post, shift: Shift) -> str:
         return "" if same and new.body_start == old.body_start else "the front matter would change"
     if new.kind != old.kind:
         return "the front matter would change"
+    renamed = _renamed(before, shift)
     for key, value in old.values.items():
-        if not shift.inside(*old.locate(before.text, key)) and new.values.get(key) != value:
+        if shift.inside(*old.locate(before.text, key)) and key not in renamed:
+            continue
+        if new.values.get(renamed.get(key, key)) != value:
             return f"the value of {key[:40]!r} in the front matter would change"
     return ""
+
+
+def _renamed(before: Post, shift: Shift) -> dict[str, str]:
+    """The keys of the front matter that edits speak of, and what they make of them."""
+    found = {}
+    for key in keys(before.front, before.text):
+        edits = [e for e in shift.inside(key.start, key.end) if key.start <= e.start < key.end]
+        if edits and all(edit.end <= key.end for edit in edits):
+            inner = [Edit(e.start - key.start, e.end - key.start, e.content) for e in edits]
+            found[key.name] = applied(key.name, inner)
+    return found
 
 
 def _call_objection(before: Post, after: Post, shift: Shift) -> str:
@@ -107,7 +122,7 @@ def _is_closed_alike(old: Call, new: Call, shift: Shift) -> bool:
 
 
 def _is_same_value(text: str, old: Param, after: str, new: Param, shift: Shift) -> bool:
-    if (old.name, old.quoting) != (new.name, new.quoting):
+    if old.name != new.name or old.quoting not in ("", new.quoting):
         return False
     written = text[old.value_start : old.value_end]
     edits = list(_within(old, shift))
@@ -115,9 +130,11 @@ def _is_same_value(text: str, old: Param, after: str, new: Param, shift: Shift) 
         return old.value == new.value
     # The edits say how the value is written now: all of that must be the value, and no more.
     expected = applied(written, edits)
-    return after[new.value_start : new.value_end] == expected and (
-        "\\" in expected or new.value == expected
-    )
+    # To a value without quotes, what stands for them is a part of it.
+    quotes = 0 if old.quoting else len(new.quoting)
+    now = after[new.value_start - quotes : new.value_end + quotes]
+    value = expected[quotes : len(expected) - quotes]
+    return now == expected and ("\\" in expected or new.value == value)
 
 
 def _within(param: Param, shift: Shift) -> Iterator[Edit]:

@@ -59,8 +59,17 @@ matome check --fix-links 'https://news.ycombinator.com/item?id=1' --diff
 
 The examples below are what each fix makes of the bad example in the rule's page.
 """
-_LONG = {"Q205": '{{<matomeQuote body="Hello" userName="ann">}}\n' * 60}
-"""Examples of rules whose page only tells them."""
+_OTHER = {
+    "F105": "+++\ntitle = 'S1 beats R1?'\ndraft = 'true'\n+++",
+    "H108": '{{< details summary="More" >}}Text{{< /details >}}\n{{< /details >}}',
+    "H111": '{{< details summary="More" >}}Text{{< /details\u3000>}}',
+    "Q205": '{{<matomeQuote body="Hello" userName="ann">}}\n' * 60,
+    "T201": '{{<matomeQuote body="see https://example.org/?q=50%off" userName="ann">}}',
+    "T202": "Source：https://example.org/",
+}
+"""Examples of rules whose page shows what is not for a machine to mend, or only tells it."""
+_UNSEEN = r"\[U\+([0-9A-F]{4,6})\]"
+"""How pages write characters that nobody would see."""
 
 
 def page(rules: Iterable[Rule], made: Callable[[str], Post]) -> str:
@@ -78,7 +87,9 @@ def page(rules: Iterable[Rule], made: Callable[[str], Post]) -> str:
 def _example(rule: Rule, made: Callable[[str], Post], kind: str) -> str:
     if rule.post is None:
         return ""
-    post = made(_LONG.get(rule.code, rule.bad))
+    bad = _OTHER.get(rule.code, rule.bad)
+    unseen = {chr(int(code, 16)): f"[U+{code}]" for code in re.findall(_UNSEEN, bad)}
+    post = made(re.sub(_UNSEEN, lambda found: chr(int(found[1], 16)), bad))
     check = Checker([rule]).check
     kinds = {f.fix.applicability for f in check(post).findings if f.fix is not None}
     if kind not in kinds:
@@ -88,6 +99,8 @@ def _example(rule: Rule, made: Callable[[str], Post], kind: str) -> str:
     shown = lines.split("+++ \n", 1)[-1].replace("\\ No newline at end of file\n", "")
     if not shown:
         return ""
+    for char, name in unseen.items():
+        shown = shown.replace(char, name)
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
     what = f"{rule.what} [The rule](rules/{rule.code}.md)"
     return f"\n### {rule.code} {rule.name}\n\n{what}\n\n{fence}diff\n{shown}{fence}\n"

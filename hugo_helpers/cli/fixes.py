@@ -168,7 +168,7 @@ class Fixer:
                     if done.said:
                         bar.clear()
                     for line in done.said:
-                        self._session.say(line)
+                        self._session.warn(line)
                     if links is not None:
                         links.met = links.met or done.met
         finally:
@@ -229,7 +229,7 @@ class Fixer:
     def _mend(self, post: Post, checker: Checker | None = None) -> Mended:
         mended = self._mender.mend(post, checker)
         for line in self._mender.said():
-            self._session.say(line)
+            self._session.warn(line)
         return mended
 
     def _list(self, findings: Iterable[Finding]) -> None:

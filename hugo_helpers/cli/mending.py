@@ -74,13 +74,13 @@ class Mender:
         mended = mend(post, (checker or self._checker).check, again, unsafe=self._unsafe)
         shown = f"{self.prefix}{page.name}"
         if mended.defect:
-            self.say(f"{shown}: not mended: {mended.defect}; this is a defect of matome")
+            self.warn(f"{shown}: not mended: {mended.defect}; this is a defect of matome")
         for finding, reason in mended.dropped:
             row, column = finding.location
-            self.say(f"{shown}:{row}:{column}: {finding.code} not mended: {reason}")
+            self.warn(f"{shown}:{row}:{column}: {finding.code} not mended: {reason}")
         return mended
 
-    def say(self, text: str) -> None:
+    def warn(self, text: str) -> None:
         """Keep a line for the user."""
         self._said.append(text)
 

@@ -22,8 +22,8 @@ class Voice(Protocol):
     def prefix(self) -> str:
         """What stands before the names of files."""
 
-    def say(self, text: str) -> None:
-        """A line about the run."""
+    def warn(self, text: str) -> None:
+        """A line about something wrong."""
 
 
 class Writer:
@@ -64,7 +64,7 @@ class Writer:
             return
         if problem := future.result():
             self.failed += 1
-            self._voice.say(f"{self._voice.prefix}{post.page.name}: left as it is: {problem}")
+            self._voice.warn(f"{self._voice.prefix}{post.page.name}: left as it is: {problem}")
         else:
             self.written += 1
             self.codes.update(codes)
@@ -92,4 +92,4 @@ def sweep_beside(voice: Voice, path: Path, swept: set[Path] | None) -> None:
 
     swept.add(folder)
     for kept in sweep([folder]):
-        voice.say(f"{kept}: kept: someone saved this while an earlier run was killed")
+        voice.warn(f"{kept}: kept: someone saved this while an earlier run was killed")

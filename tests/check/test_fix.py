@@ -107,6 +107,7 @@ PUT_IN = "\n{{< details />}}\n"
 ALLOWED: dict[str, tuple[str, Rewrites, str]] = {
     "a value": (QUOTED, {r"\(x\)": "<br>"}, QUOTED.replace("(x)", "<br>")),
     "a whole value": (QUOTED, {"#fff": ""}, QUOTED.replace("#fff", "")),
+    "quotes": ("{{< figure src='a' >}}\n", {"(?<==)'|'(?= >)": '"'}, '{{< figure src="a" >}}\n'),
     "a name": (FOLD, {"summary": "title"}, FOLD.replace("summary", "title")),
     "a call is deleted": (QUOTED + FOLD, {FIRST_QUOTE: ""}, FOLD),
     "a call is put in": ("text\n", {r"(?<=text)\n": PUT_IN}, f"text{PUT_IN}"),

@@ -26,6 +26,23 @@ def test_fixes_are_shown_before_and_after() -> None:
     assert "T104" not in safe
 
 
+MENDS = r"\bFix\(|\bsafe\(|\bremoval\(|\bfolded\(|\brenamed\("
+BY_THREAD = "T203"
+"""Its fix needs a thread."""
+
+
+def test_every_rule_that_mends_is_shown() -> None:
+    sources = (ROOT / "hugo_helpers/check/rules").glob("[a-z]*_*.py")
+    mending = {
+        path.name[:4].upper()
+        for path in sources
+        if re.search(MENDS, path.read_text(encoding="utf-8"))
+    }
+    shown = set(re.findall(r"(?m)^### (\w+) ", page(RULES, post)))
+    assert len(shown) > 40
+    assert mending - shown == {BY_THREAD}
+
+
 def test_what_the_documentation_shows_is_what_fixes_do() -> None:
     shown = sections((ROOT / "docs" / "fix.md").read_text(encoding="utf-8"))
     made = sections(page(RULES, post))

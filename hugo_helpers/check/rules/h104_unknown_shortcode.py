@@ -3,9 +3,10 @@
 from hugo_helpers.check.faults import fault_rule, safe
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.near import slipped
+from hugo_helpers.check.parameters import meant
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.text_places import call_at
-from hugo_helpers.shortcodes.calls import Fault
+from hugo_helpers.shortcodes.calls import Fault, Param
 from hugo_helpers.site.templates import Templates
 
 
@@ -18,11 +19,7 @@ def _mend(post: Post, fault: Fault) -> Fix | None:
     right = other_case[0] if len(other_case) == 1 else slipped(name, templates.names)
     if call is None or right is None or call.start in post.garbled:
         return None
-    taken = [
-        templates.takes(right, index if param.name is None else param.name)
-        for index, param in enumerate(call.params)
-    ]
-    if False in taken:
+    if not all(_is_taken(templates, right, at, param) for at, param in enumerate(call.params)):
         return None
     right = _spelt(templates, right)
     edits = [Edit(fault.start, fault.end, right)]
@@ -39,6 +36,15 @@ def _hint(post: Post, fault: Fault) -> str:
     names = {one.lower(): one for one in templates.names}
     near = get_close_matches(name.lower(), names, 1)
     return f"; did you mean {_spelt(templates, names[near[0]])}?" if near else ""
+
+
+def _is_taken(templates: Templates, name: str, at: int, param: Param) -> bool:
+    """Whether a shortcode reads a parameter, or one whose name that is a slip of."""
+    if templates.takes(name, at if param.name is None else param.name) is not False:
+        return True
+    template = templates.get(name)
+    right = meant(param.name, template.named) if template and param.name else None
+    return right is not None and (right.case or right.slip)
 
 
 def _spelt(templates: Templates, name: str) -> str:

@@ -208,6 +208,13 @@ def test_what_is_not_certain_is_left(code: str, text: str) -> None:
     assert mended(text) == text
 
 
+def test_names_of_a_shortcode_and_its_parameter_are_mended_both() -> None:
+    before = '{{< detials Sumary="a" >}}b{{< /detials >}}'
+    checker = Checker(RULES)
+    result = mend(post(before), checker.check, post)
+    assert result.post.text.endswith('{{< details summary="a" >}}b{{< /details >}}')
+
+
 NESTED = ("H104", "H107", "H108", "H109", "H110")
 """How tags are nested can be told of a whole post only."""
 
