@@ -1,6 +1,6 @@
 """The shortcodes of a site: what their templates take."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,19 @@ class Templates:
         """Folders and templates that could not be read so far, and why."""
         read = self._trees.problems if "_trees" in self.__dict__ else ()
         return (*self.unlisted, *read)
+
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """The templates of shortcodes, and those that they use, that cannot be read: path and why.
+
+        All are looked at for it, where earlier runs have not kept what they found.
+        """
+        for key in self._files:
+            self.get(key)
+        read = self._trees.problems if "_trees" in self.__dict__ else ()
+        for path in self.files if read else ():
+            of_path = (one for one in read if one.startswith(f"{path}: "))
+            if problem := next(of_path, None):
+                yield path, problem.removeprefix(f"{path}: ")
 
     @cached_property
     def _trees(self) -> "Trees":

@@ -12,6 +12,7 @@ from hugo_helpers.check.rule import RULES, SiteFact
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.site import config, content
 from hugo_helpers.site.config import Component
+from hugo_helpers.site.templates import read_templates
 from tests.support.hugo import write_files
 from tests.support.marked import CONTEXT, SITE
 
@@ -236,3 +237,20 @@ def test_a_theme_that_is_missing_is_told_once_at_its_place(tmp_path: Path) -> No
     assert found("S105", CLEAN, CONTEXT._replace(site=SITE._replace(components=()))) == []
     no_file = CONTEXT._replace(site=SITE._replace(components=(Component("x", None),)))
     assert [name for name, _, _ in found("S105", CLEAN, no_file)] == ["hugo.toml"]
+
+
+def test_templates_that_cannot_be_read_are_told_at_their_line(tmp_path: Path) -> None:
+    files = {
+        "layouts/shortcodes/good.html": "{{ .Get 0 }}",
+        "layouts/shortcodes/open.html": '<b>\n{{ if .Get "a" }}',
+        "layouts/shortcodes/uses.html": '{{ partial "broken.html" . }}',
+        "layouts/partials/broken.html": "{{ .Get",
+        "layouts/partials/unused.html": "{{ .Get",
+    }
+    site = on_disk(tmp_path, {**files, "content/posts/a.md": ""})
+    templates = read_templates(site.site.layouts, (0, 168, 0))
+    checker = Checker([RULES["S106"]], whole=True)
+    said = checker.conclude([], site._replace(templates=templates))
+    rows = {name: [hit.fact.location.row for _, hit in hits] for name, hits in said.items()}
+    assert rows == {"layouts/partials/broken.html": [1], "layouts/shortcodes/open.html": [2]}
+    assert found("S106", CLEAN) == []
