@@ -7,9 +7,11 @@ then looks where the signs come out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from hugo_helpers.site.versions import CONTEXT_MARKS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["block", "indented", "inline", "comment", "highlight"]
 CODE: Final = frozenset(("block", "indented", "inline", "highlight"))
+BARE: Final = "{{__hugo_ctx}}"
 _SIGN: Final = "mtmcall"
 _DEEPEST: Final = 100
 
@@ -86,10 +89,52 @@ def _directly(span: tuple[int, int], start: int, end: int, pieces: list[_Piece])
 
 def _marked(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[tuple[int, Kind]]:
     """The pieces between `start` and `end` that come out in code or in comments."""
-    from markdown_it import MarkdownIt
-
     if not pieces:
         return
+    tokens, sign = _parsed(text, start, end, pieces)
+    for kind, written in _special(tokens):
+        for match in re.finditer(rf"{sign}(\d+)q", written):
+            yield pieces[int(match[1])].start, kind
+
+
+def prose(post: Post, spans: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    """The starts of those `spans`, outside all calls, that come out as text of the page."""
+    text, start, calls = post.text, post.front.body_start, post.document.calls
+    pieces = [_Piece(call.start, call.close_end or call.end, call) for call in calls]
+    pieces += [_Piece(*span, None) for span in spans if _directly(span, start, len(text), pieces)]
+    pieces.sort()
+    tokens, sign = _parsed(text, start, len(text), pieces)
+    numbers = (found[1] for one in _texts(tokens) for found in re.finditer(rf"{sign}(\d+)q", one))
+    shown = (pieces[int(number)] for number in numbers)
+    return frozenset(one.start for one in shown if one.call is None)
+
+
+def bare_marks(post: Post) -> list[tuple[int, int]]:
+    """Where `{{__hugo_ctx}}` stands in the text of a page, at which Hugo stops."""
+    if post.context.hugo < CONTEXT_MARKS or BARE not in post.outside:
+        return []
+    pattern = re.compile(rf"(?<!\\){re.escape(BARE)}")
+    spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]
+    shown = prose(post, tuple(spans))
+    return [span for span in spans if span[0] in shown]
+
+
+def _texts(tokens: Iterable[Token]) -> Iterator[str]:
+    """The texts of a parsed page, but for addresses that are their own text."""
+    address = False
+    for token in tokens:
+        if token.type in ("link_open", "link_close"):
+            address = token.type == "link_open" and token.markup == "autolink"
+        elif token.type == "text" and not address:
+            yield token.content
+        elif token.children:
+            yield from _texts(token.children)
+
+
+def _parsed(text: str, start: int, end: int, pieces: Sequence[_Piece]) -> tuple[list[Token], str]:
+    """The page with a sign and a number in the place of each piece; and the sign."""
+    from markdown_it import MarkdownIt
+
     sign = _SIGN
     while sign in text:
         sign += "x"
@@ -99,9 +144,7 @@ def _marked(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[t
         parts += (text[at : piece.start], f"{sign}{number}q")
         at = piece.end
     parts.append(text[at:end])
-    for kind, written in _special(MarkdownIt("commonmark").parse("".join(parts))):
-        for match in re.finditer(rf"{sign}(\d+)q", written):
-            yield pieces[int(match[1])].start, kind
+    return MarkdownIt("commonmark").parse("".join(parts)), sign
 
 
 def _special(tokens: Iterable[Token]) -> Iterator[tuple[Kind, str]]:

@@ -8,6 +8,8 @@ NEWEST: Version = (0, 168, 0)
 STRICT: Version = (0, 123, 0)
 """From here on wrong dates, tables and kinds stop a build, also those of drafts; a file may start
 with markup."""
+CONTEXT_MARKS: Version = (0, 125, 0)
+"""From here on `{{__hugo_ctx …}}` in a text is a mark of Hugo's own."""
 OTHER_YAML: Version = (0, 152, 0)
 """From here on YAML is read by another parser: keys must not repeat, and much else passes."""
 TOML_SECOND_60: Version = (0, 161, 0)

@@ -11,7 +11,10 @@ from hugo_helpers.check.rule import Hit, rule
     "unreadable",
     "error",
     what="The file cannot be read, or its bytes are not UTF-8.",
-    why="Hugo stops, or puts replacement characters where the text was.",
+    why=(
+        "Hugo stops at a file that it cannot read, and at other bytes than UTF-8 in TOML, before "
+        "0.152 also in YAML. Those in a body it publishes as replacement characters."
+    ),
     bad="A file saved as Shift_JIS, or without permission to read it.",
     good="A file saved as UTF-8.",
     how="Save the file as UTF-8; look at the owner and the mode of the file.",

@@ -9,7 +9,8 @@ from tests.support.marked import assert_hits, quote
 HITS = {
     "opening": "a ⟦{{__hugo_ctx pid=1}}⟧ b\n",
     "closing": "a ⟦{{__hugo_ctx/}}⟧ b\n",
-    "bare": "⟦{{__hugo_ctx}}⟧\n",
+    "one of two stops Hugo": "⟦{{__hugo_ctx pid=1}}⟧ {{__hugo_ctx}}\n",
+    "bare inside a fold": "{{<details>}}a ⟦{{__hugo_ctx}}⟧{{</details>}}\n",
     "two": "⟦{{__hugo_ctx pid=1}}⟧\n\na\n\n⟦{{__hugo_ctx/}}⟧\n",
     "inside a fold": "{{<details>}}a ⟦{{__hugo_ctx pid=1}}⟧{{</details>}}\n",
 }
