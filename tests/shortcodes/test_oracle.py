@@ -74,7 +74,8 @@ def test_a_difference_would_be_seen_and_shrunk(oracle: Oracle, tmp_path: Path) -
 def test_the_hunt_runs(capsys: pytest.CaptureFixture[str]) -> None:
     newest_hugo()
     assert main(["--count", "300", "--seed", "1", "--hugo", "newest"]) == 0
-    assert "0 differ" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert [f"{sort}: 0 differ" in told for sort in ("shortcodes", "TOML", "YAML")] == [True] * 3
 
 
 def oldest() -> Path:

@@ -1,4 +1,5 @@
-"""Hunt for texts on which Matome and a real Hugo differ, and shrink what is found.
+"""Hunt for texts on which Matome and a real Hugo differ, and shrink what is found: bodies full of
+shortcodes, and front matter, half of it TOML and half of it YAML.
 
     python -m tests.support.fuzz --count 1000000 --seed 7 --hugo newest
 
@@ -13,10 +14,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from hugo_helpers.site import data
+from tests.support import front_oracle, front_texts
 from tests.support.agreement import differences
+from tests.support.front_oracle import FrontOracle
 from tests.support.hugo import hugo_binaries
 from tests.support.oracle import Oracle
 from tests.support.texts import texts
@@ -63,25 +68,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     seed = secrets.randbelow(2**32) if options.seed is None else options.seed
     failed = False
     for version, binary in _chosen(options.hugo).items():
-        print(f"Hugo {version}: {options.count} texts from seed {seed}", flush=True)
+        print(f"Hugo {version}: {options.count} texts of each sort from seed {seed}", flush=True)
         with tempfile.TemporaryDirectory(prefix="matome-fuzz-") as folder:
-            oracle = Oracle(binary, Path(folder))
-            failed = _hunt_with(oracle, seed, options.count) or failed
+            for sort, stream, differ in _sorts(binary, Path(folder), seed, options.count):
+                failed = _hunted(sort, stream, differ) or failed
     return int(failed)
 
 
-def _hunt_with(oracle: Oracle, seed: int, count: int) -> bool:
-    def differ(some: Sequence[str]) -> dict[str, str]:
-        return differences(oracle, some)
+def _sorts(
+    binary: Path, folder: Path, seed: int, count: int
+) -> Iterator[tuple[str, Iterator[str], Differ]]:
+    """What is tried: its name, the texts, and how they are judged."""
+    oracle = Oracle(binary, folder / "shortcodes")
+    yield "shortcodes", texts(seed, count), partial(differences, oracle)
+    front = FrontOracle(binary, folder / "front")
+    half = count // 2
+    yield "TOML", front_texts.texts(seed, half), partial(_front_differences, front, "toml")
+    yield "YAML", front_texts.yaml_texts(seed, half), partial(_front_differences, front, "yaml")
 
+
+def _front_differences(
+    oracle: FrontOracle, kind: data.Format, some: Sequence[str]
+) -> dict[str, str]:
+    found = front_oracle.differences(oracle, [(kind, text) for text in some])
+    return {text: reason for (_, text), reason in found.items()}
+
+
+def _hunted(sort: str, stream: Iterator[str], differ: Differ) -> bool:
     started = time.monotonic()
 
     def progress(tried: int) -> None:
         if sys.stderr.isatty():
             print(f"\r{tried} in {time.monotonic() - started:.0f} s", end="", file=sys.stderr)
 
-    found = hunt(texts(seed, count), differ, progress)
-    print(f"  {len(found)} differ, in {time.monotonic() - started:.0f} s")
+    found = hunt(stream, differ, progress)
+    print(f"  {sort}: {len(found)} differ, in {time.monotonic() - started:.0f} s", flush=True)
     shrunk = {shrink(text, differ) for text in sorted(found, key=len)[:20]}
     for text, reason in sorted(shrunk, key=lambda one: len(one[0])):
         print(f"  {text!r}\n    {reason}")
