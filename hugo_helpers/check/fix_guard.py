@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -93,10 +94,12 @@ def _call_objection(before: Post, after: Post, shift: Shift) -> str:
 
 def _is_replaced(call: Call, shift: Shift) -> bool:
     """Whether edits speak of the tag itself, not only of values in it."""
-    values = [(param.value_start, param.value_end) for param in call.params]
+    edits = shift.inside(call.start + 1, call.end - 1)
+    starts = [param.value_start for param in call.params] if edits else []
+    behind = [bisect_right(starts, edit.start) for edit in edits]
     return any(
-        not any(start <= edit.start and edit.end <= end for start, end in values)
-        for edit in shift.inside(call.start + 1, call.end - 1)
+        not number or edit.end > call.params[number - 1].value_end
+        for number, edit in zip(behind, edits, strict=True)
     )
 
 
