@@ -2,8 +2,7 @@
 
 from hugo_helpers.check.faults import fault_rule, safe
 from hugo_helpers.check.finding import Edit, Fix
-from hugo_helpers.check.near import slipped
-from hugo_helpers.check.parameters import meant
+from hugo_helpers.check.near import is_slip, slipped
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.text_places import call_at
 from hugo_helpers.shortcodes.calls import Fault, Param
@@ -39,12 +38,14 @@ def _hint(post: Post, fault: Fault) -> str:
 
 
 def _is_taken(templates: Templates, name: str, at: int, param: Param) -> bool:
-    """Whether a shortcode reads a parameter, or one whose name that is a slip of."""
+    """Whether a shortcode reads a parameter, or one that its name is a slip of."""
     if templates.takes(name, at if param.name is None else param.name) is not False:
         return True
     template = templates.get(name)
-    right = meant(param.name, template.named) if template and param.name else None
-    return right is not None and (right.case or right.slip)
+    if template is None or param.name is None:
+        return False
+    lower = param.name.lower()
+    return any(one.lower() == lower or is_slip(lower, one) for one in template.named)
 
 
 def _spelt(templates: Templates, name: str) -> str:

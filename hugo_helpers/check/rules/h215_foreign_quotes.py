@@ -1,12 +1,15 @@
 """H215: quotes that are none to Hugo."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_places import call_at
+from hugo_helpers.shortcodes.calls import Call
 
 _PAIRS = dict(zip("'＇‘’“”„＂«「『", "'＇’’””“＂»」』", strict=True))
 _OPENING = f"=([{''.join(_PAIRS)}])"
@@ -32,7 +35,7 @@ def foreign_quotes(post: Post) -> Iterator[Hit]:
     for found in re.compile(_OPENING).finditer(post.text, post.front.body_start):
         at = found.start(1)
         call = call_at(post, at)
-        if call is None or any(p.quoting and p.start < at < p.end for p in call.params):
+        if call is None or _is_quoted(call, at):
             continue
         if call.start in post.garbled and "\n" in post.text[call.start : at]:
             continue  # what was to be a tag is over
@@ -44,3 +47,16 @@ def foreign_quotes(post: Post) -> Iterator[Hit]:
         fix = Fix("safe", 'write "', (Edit(at, at + 1, '"'), Edit(end, end + 1, '"')))
         message = f"{found[1]}…{post.text[end]} are no quotes to Hugo, but a part of the value"
         yield Hit(at, end + 1, message, fix)
+
+
+def _is_quoted(call: Call, at: int) -> bool:
+    """Whether a character stands inside a value that is in quotes of Hugo's."""
+    starts, ends = _quoted(call)
+    index = bisect_left(starts, at) - 1
+    return index >= 0 and at < ends[index]
+
+
+@lru_cache(maxsize=1)
+def _quoted(call: Call) -> tuple[list[int], list[int]]:
+    quoted = [param for param in call.params if param.quoting]
+    return [param.start for param in quoted], [param.end for param in quoted]

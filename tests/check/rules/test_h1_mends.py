@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -223,6 +225,38 @@ def test_faults_inside_tags_are_mended_at_once() -> None:
     texts = [(before, after) for code, before, after in MENDS.values() if code not in NESTED]
     before, after = ("\n\nText\n\n".join(side) for side in zip(*texts, strict=True))
     assert mended(before) == after
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "misspelt names": lambda n: "".join(f"{{{{< detail{k} >}}}}" for k in range(n // 15)),
+    "misspelt parameters": lambda n: "{{< detials " + 'Summary="a" ' * (n // 12) + ">}}",
+    "open folds": lambda n: ((FOLD % 1) + Q) * (n // 70),
+    "open bubbles": lambda n: '{{< matomeBubble userName="a" >}}' * (n // 30),
+    "closes": lambda n: Q + CLOSE * (n // 16),
+    "quotes in a value": lambda n: (
+        '{{<matomeQuote body="' + 'a"b ' * (n // 4) + '" userName="c">}}'
+    ),
+    "values never ended": lambda n: '{{< ref "a\n' * (n // 11),
+    "lines in a value": lambda n: '{{<matomeQuote body="' + "a\n" * (n // 2) + '" userName="c">}}',
+    "raw strings never ended": lambda n: "{{< ref `a >}}" * (n // 14),
+    "curly quotes": lambda n: "{{<matomeQuote " + "a=“b c” " * (n // 8) + ">}}",
+    "full-width spaces": lambda n: "{{< figure " + 'src="a"\u3000' * (n // 8) + ">}}",
+    "comments": lambda n: "{{</* a " * (n // 8),
+}
+
+
+@pytest.mark.usefixtures("steady")
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_time_grows_as_the_text_does(make: Callable[[int], str]) -> None:
+    checker = Checker(rule for rule in RULES if rule.code.startswith("H"))
+    times = []
+    for n in (10_000, 40_000):
+        checked = post(make(n) + "\n")
+        start = time.process_time()
+        mend(checked, checker.check, post)
+        times.append(time.process_time() - start)
+    # Four times the text: eight times the time leaves room for a busy machine, not for n squared.
+    assert times[1] < max(8 * times[0], 0.2)
 
 
 def test_hugo_takes_what_was_mended(tmp_path: Path, newest: Path) -> None:
