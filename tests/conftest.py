@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.browser import launch
-from tests.support.hugo import MIDDLE, OLDEST, hugo_binaries, missing, newest_hugo
+from tests.support.hugo import MIDDLE, OLDEST, hugo_of, newest_hugo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,12 +26,7 @@ VERSIONS = (OLDEST, MIDDLE, "newest")
 @pytest.fixture(params=VERSIONS, scope="session")
 def hugo(request: pytest.FixtureRequest) -> Path:
     """A real Hugo binary, once for each supported version."""
-    wanted: str = request.param
-    if wanted == "newest":
-        return newest_hugo()
-    if wanted not in hugo_binaries():
-        missing(f"Hugo {wanted} was not found: run make test, which installs it")
-    return hugo_binaries()[wanted]
+    return hugo_of(request.param)
 
 
 @pytest.fixture(scope="session")

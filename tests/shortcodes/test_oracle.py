@@ -15,6 +15,7 @@ from tests.support.hugo import (
     OLDEST,
     build,
     hugo_binaries,
+    hugo_of,
     missing,
     newest_hugo,
     write_files,
@@ -36,11 +37,7 @@ CASES = {name: text for name, text in TABLES.items() if "HAHAHUGO" not in text}
 
 @pytest.fixture(params=[MIDDLE, "newest"], scope="module")
 def oracle(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Oracle:
-    wanted: str = request.param
-    if wanted != "newest" and wanted not in hugo_binaries():
-        missing(f"Hugo {wanted} was not found: run make test, which installs it")
-    binary = newest_hugo() if wanted == "newest" else hugo_binaries()[wanted]
-    return Oracle(binary, tmp_path_factory.mktemp("oracle"))
+    return Oracle(hugo_of(request.param), tmp_path_factory.mktemp("oracle"))
 
 
 @pytest.mark.hugo

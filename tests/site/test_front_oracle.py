@@ -14,16 +14,7 @@ import pytest
 from hugo_helpers.site import data, frontmatter
 from tests.support.front_oracle import FrontOracle, Text, differences
 from tests.support.front_texts import texts, yaml_texts
-from tests.support.hugo import (
-    MIDDLE,
-    OLDEST,
-    build,
-    hugo_binaries,
-    missing,
-    newest_hugo,
-    version_of,
-    write_files,
-)
+from tests.support.hugo import MIDDLE, OLDEST, build, hugo_of, version_of, write_files
 
 COUNT = 5_000
 SEED = 20_250_205
@@ -53,11 +44,7 @@ SITE = {
 @pytest.fixture(params=[MIDDLE, "newest"], scope="module")
 def oracle(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> FrontOracle:
     """The oldest Hugo has no `try` and is asked page by page."""
-    wanted: str = request.param
-    if wanted != "newest" and wanted not in hugo_binaries():
-        missing(f"Hugo {wanted} was not found: run make test, which installs it")
-    binary = newest_hugo() if wanted == "newest" else hugo_binaries()[wanted]
-    return FrontOracle(binary, tmp_path_factory.mktemp("oracle"))
+    return FrontOracle(hugo_of(request.param), tmp_path_factory.mktemp("oracle"))
 
 
 def _refused(hugo: Path, folder: Path, pages: Iterable[str]) -> bool:

@@ -69,6 +69,15 @@ def newest_hugo() -> Path:
     return list(found.values())[-1]
 
 
+def hugo_of(wanted: str) -> Path:
+    """The binary of a version, or of the "newest"; a test that asks is skipped where it is not."""
+    if wanted == "newest":
+        return newest_hugo()
+    if wanted not in hugo_binaries():
+        missing(f"Hugo {wanted} was not found: run make test, which installs it")
+    return hugo_binaries()[wanted]
+
+
 def missing(what: str) -> None:
     """Skip, or fail where CI=true: there everything must be present."""
     if os.environ.get("CI") == "true":
