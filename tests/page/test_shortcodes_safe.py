@@ -91,7 +91,8 @@ def files() -> dict[str, str]:
 def attacked(
     request: pytest.FixtureRequest, hugo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Built:
-    more = f"markup.goldmark.renderer.unsafe = {request.param}"
+    # A page of this size is more than the oldest Hugo draws in its 30 seconds on a busy machine.
+    more = f"timeout = '2m'\nmarkup.goldmark.renderer.unsafe = {request.param}"
     done = build(site(tmp_path_factory.mktemp("attacked"), files(), more), hugo)
     assert done.code == 0, done.output[-500:]
     return done
