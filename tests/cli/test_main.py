@@ -130,20 +130,26 @@ def test_output_that_cannot_be_written(site: Path, call: list[str]) -> None:
     assert ran.stderr == "matome: the output cannot be written: No space left on device\n"
 
 
+# The newest Hugo reads the last two as well, and has no use for tags that it does not know.
 @pytest.mark.parametrize(
-    "text",
-    ["a: &a [*a]\n", "a: " + "[" * 3000, "title: !!timestamp foo\n", "a: !!python/none x\n"],
+    ("text", "code"),
+    [
+        ("a: &a [*a]\n", 2),
+        ("a: " + "[" * 3000, 2),
+        ("a: !!timestamp foo\n", 0),
+        ("a: !!python/none x\n", 0),
+    ],
     ids=["a loop", "deep", "no timestamp", "unknown tag"],
 )
 @pytest.mark.parametrize("name", ["hugo.yaml", "content/a.md"])
-def test_hostile_yaml(matome: Matome, tmp_path: Path, name: str, text: str) -> None:
+def test_hostile_yaml(matome: Matome, tmp_path: Path, name: str, text: str, code: int) -> None:
     whole = f"---\n{text}\n---\n" if name.endswith(".md") else text
     write_files(tmp_path, {"hugo.toml": ""} | {name: whole})
     if name == "hugo.yaml":
         (tmp_path / "hugo.toml").unlink()
     ran = matome("check", "--source", tmp_path, "--select", "H")
     assert "Traceback" not in ran.err
-    assert ran.code in ((2,) if name == "hugo.yaml" else (0, 1))
+    assert ran.code in ((code,) if name == "hugo.yaml" else (0, 1))
 
 
 def test_configuration_that_is_not_utf8(matome: Matome, tmp_path: Path) -> None:
