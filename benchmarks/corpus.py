@@ -131,7 +131,8 @@ def make(folder: Path, posts: int, seed: int = 1, *, clean: bool = False) -> tup
 
 
 def _post(rng: random.Random, number: int, *, clean: bool) -> tuple[str, int]:
-    day = datetime(2025, 1, 1) + timedelta(days=number // 5)
+    # A larger site is of the same year: none of its quotes is from the future.
+    day = datetime(2025, 1, 1) + timedelta(days=number % POSTS // 5)
     title = rng.choice(MIDDLES) + rng.choice(ENDS).rstrip("。") + f"（{number}）"
     tags = ", ".join(f'"{tag}"' for tag in rng.sample(TAGS, 3))
     count = (
