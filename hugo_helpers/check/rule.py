@@ -68,6 +68,8 @@ class Rule(NamedTuple):
     """The facts of all posts, by file name and then as they were collected, to findings."""
     passing: bool = False
     """What it finds in a post goes away with time alone."""
+    odd: bool = False
+    """It has nothing to say of a post of the usual shape (see `shortcodes.plain`)."""
 
 
 class Register:
@@ -106,16 +108,19 @@ def rule(
     good: str,
     how: str,
     passing: bool = False,
+    odd: bool = False,
 ) -> Callable[[PostCheck], PostCheck]:
     """Register the decorated function as the check of one post.
 
     `passing`: what it finds goes away with time alone, as a day in the future does. That a post
     has nothing for it must stay so: findings of other posts are remembered, and not asked again.
+    `odd`: it looks for what no post of the usual shape holds (see `shortcodes.plain`), and is not
+    asked about one.
     """
 
     def register(check: PostCheck) -> PostCheck:
-        made = Rule(code, name, severity, what, why, bad, good, how, post=check, passing=passing)
-        RULES.add(made)
+        docs = code, name, severity, what, why, bad, good, how
+        RULES.add(Rule(*docs, post=check, passing=passing, odd=odd))
         return check
 
     return register

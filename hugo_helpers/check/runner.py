@@ -41,6 +41,7 @@ class Checker:
         self.by_code = {rule.code: rule for rule in self.rules}
         """The rules that are on."""
         self._posts = tuple((r, r.post) for r in self.rules if r.post)
+        self._of_plain = tuple((r, asked) for r, asked in self._posts if not r.odd)
         self._collectors = tuple((r.code, r.collect) for r in self.rules if r.collect)
 
     def __reduce__(self) -> tuple[Callable[..., Checker], tuple[Any, ...]]:
@@ -51,7 +52,7 @@ class Checker:
         name = post.page.name
         hits = [
             (rule, hit)
-            for rule, check in self._posts
+            for rule, check in (self._posts if post.plain is None else self._of_plain)
             if not (self.per_file and ignored(rule.code, name, self.per_file))
             for hit in _bounded(check(post))
         ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, example, given
 
 from hugo_helpers.check import runner
 from hugo_helpers.check.finding import Finding, Location
@@ -14,6 +15,7 @@ from hugo_helpers.check.rule import RULES, Fact, Hit, Rule, SiteFact, SiteHit
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.check.selection import chosen
 from hugo_helpers.site.content import Unreadable
+from tests.shortcodes.test_plain import plain_texts
 from tests.support.marked import CONTEXT, FRONT, post, quote
 
 CUT = "see https://example.org/a/long/pa..."
@@ -35,6 +37,25 @@ def whole(texts: dict[str, str], rules: Sequence[Rule], **more: object) -> dict[
     records = [checker.check(post(text, name)) for name, text in sorted(texts.items())]
     said = checker.conclude([fact for r in records for fact in r.facts], CONTEXT)
     return {r.name: checker.complete(r, said.get(r.name, ())) for r in records}
+
+
+@given(plain_texts)
+@example(quote("it's =“a” and ='b'") + quote("a") * 2)
+def test_rules_on_what_is_odd_have_nothing_to_say_of_the_usual_shape(text: str) -> None:
+    usual = post(f"{FRONT}{text}")
+    assume(usual.plain is not None)
+    checks = [rule.post for rule in RULES if rule.odd and rule.post]
+    assert len(checks) == 7
+    assert [hit for check in checks for hit in check(usual)] == []
+
+
+def test_an_odd_rule_is_not_asked_about_the_usual_shape() -> None:
+    def everywhere(_post: Post) -> Iterator[Hit]:
+        yield Hit(0, 1, "here")
+
+    checker = Checker([made("Z1", post=everywhere, odd=True), made("Z2", post=everywhere)])
+    told = [[f.code for f in checker.check(post(t)).findings] for t in (FRONT + quote(), FRONT)]
+    assert told == [["Z2"], ["Z1", "Z2"]]
 
 
 def test_findings_come_by_place_whatever_the_order_of_the_rules() -> None:

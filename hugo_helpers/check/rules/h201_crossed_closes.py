@@ -22,10 +22,9 @@ from hugo_helpers.shortcodes.calls import Call
     good='{{< details summary="More" >}}{{< matomeBubble userName="ann" >}}\na\n'
     "{{< /matomeBubble >}}\n{{< /details >}}",
     how="Close first what was opened last.",
+    odd=True,
 )
 def crossed_closes(post: Post) -> Iterator[Hit]:
-    if post.plain is not None:
-        return
     closed = [call for call in post.calls if call.close_start is not None]
     if not closed or post.faults:
         return

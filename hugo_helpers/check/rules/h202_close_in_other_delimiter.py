@@ -20,9 +20,10 @@ from hugo_helpers.shortcodes.tokens import CLOSES
     bad='{{< details summary="More" >}}*a*{{% /details %}}',
     good='{{< details summary="More" >}}*a*{{< /details >}}',
     how="Write the closing tag like the opening one.",
+    odd=True,
 )
 def close_in_other_delimiter(post: Post) -> Iterator[Hit]:
-    for call in post.calls if post.plain is None else ():
+    for call in post.calls:
         if call.close_delimiter not in (None, call.delimiter) and not post.faults:
             start, end = call.close_start or 0, call.close_end or 0
             opening, closing = "{{" + call.delimiter, CLOSES[call.delimiter]

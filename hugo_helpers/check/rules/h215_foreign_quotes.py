@@ -28,10 +28,9 @@ _LONGEST = 20_000
     bad="{{< figure src='cat.jpg' >}}",
     good='{{< figure src="cat.jpg" >}}',
     how='Write `"` on both sides, as `--fix` does.',
+    odd=True,
 )
 def foreign_quotes(post: Post) -> Iterator[Hit]:
-    if post.plain is not None:
-        return
     for found in re.compile(_OPENING).finditer(post.text, post.front.body_start):
         at = found.start(1)
         call = call_at(post, at)

@@ -15,9 +15,10 @@ from hugo_helpers.check.rule import Hit, rule
     bad="{{< details >}}…{{< /details >}}",
     good='{{< details summary="20 more comments" >}}…{{< /details >}}',
     how="Add a summary that says what the fold holds.",
+    odd=True,
 )
 def fold_without_summary(post: Post) -> Iterator[Hit]:
-    for fold in post.thread.folds if post.plain is None else ():
+    for fold in post.thread.folds:
         if not fold.summary.strip() and not any(p.name is None for p in fold.call.params):
             start = fold.call.name_start
             yield Hit(start, start + len(fold.call.name), "this fold has no summary")

@@ -16,9 +16,10 @@ from hugo_helpers.check.rule import Hit, rule
     good='{{< details summary="More" >}}\n{{<matomeQuote body="Hello" userName="ann">}}\n'
     "{{< /details >}}",
     how="Delete the fold, or put what is missing into it.",
+    odd=True,
 )
 def empty_fold(post: Post) -> Iterator[Hit]:
-    for fold in post.thread.folds if post.plain is None else ():
+    for fold in post.thread.folds:
         call = fold.call
         end = call.end if call.self_closing else call.close_start
         if end is not None and not post.text[call.end : end].strip():

@@ -18,10 +18,9 @@ from hugo_helpers.check.rule import Hit, rule
     bad='{{< details summary="1" >}}a{{< details summary="2" >}}b{{< /details >}}{{< /details >}}',
     good='{{< details summary="1" >}}a{{< /details >}}{{< details summary="2" >}}b{{< /details >}}',
     how="Close the first fold before the second one.",
+    odd=True,
 )
 def nested_fold(post: Post) -> Iterator[Hit]:
-    if post.plain is not None:
-        return
     folds = [fold.call for fold in post.thread.folds if fold.call.children]
     if not folds or post.document.faults:
         return
