@@ -9,25 +9,19 @@ from typing import TYPE_CHECKING
 from hugo_helpers.check.finding import Location
 from hugo_helpers.shortcodes.position import Positions
 from hugo_helpers.site import content, data
+from hugo_helpers.site.config_files import FORMATS, STEMS
 
 if TYPE_CHECKING:
     from hugo_helpers.site.config import Site
 
-_STEMS = ("hugo", "config")
-_FORMATS: dict[str, data.Format] = {
-    ".toml": "toml",
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
-}
 _PARTS = ("module", "hugo", "config", "permalinks")
 
 
 def texts(site: Site) -> Iterator[tuple[str, str]]:
     """Name and text of the configuration files that can be read."""
     default = site.root / "config" / "_default"
-    paths = [site.root / (stem + ending) for stem in _STEMS for ending in _FORMATS]
-    paths += [default / (stem + ending) for stem in _PARTS for ending in _FORMATS]
+    paths = [site.root / (stem + ending) for stem in STEMS for ending in FORMATS]
+    paths += [default / (stem + ending) for stem in _PARTS for ending in FORMATS]
     for path in paths:
         text = content.read_text(path, site.name(path))
         if isinstance(text, str):
@@ -41,12 +35,10 @@ def mentions(site: Site, word: str) -> bool:
     folders = [site.root, *(one.folder for one in site.components if one.folder)]
     if any(one.folder is None for one in site.components):
         return True
-    paths = [
-        folder / (stem + ending) for folder in folders for stem in _STEMS for ending in _FORMATS
-    ]
+    paths = [folder / (stem + ending) for folder in folders for stem in STEMS for ending in FORMATS]
     for folder in folders:
         paths += sorted((folder / "config").glob("*/*"))
-    found = (content.read_text(path, path.name) for path in paths if path.suffix in _FORMATS)
+    found = (content.read_text(path, path.name) for path in paths if path.suffix in FORMATS)
     pattern = re.compile(rf"(?i)(?<![\w-]){re.escape(word)}(?![\w-])")
     return any(isinstance(text, str) and pattern.search(text) for text in found)
 
@@ -71,7 +63,7 @@ def time_zone(site: Site) -> str:
     """Hugo's `timeZone`, in which dates without a zone are; UTC where it is not set."""
     for name, text in texts(site):
         try:
-            values = data.parse_settings(text, _FORMATS[name[name.rindex(".") :]])
+            values = data.parse_settings(text, FORMATS[name[name.rindex(".") :]])
         except ValueError:
             continue
         for key, value in values.items():

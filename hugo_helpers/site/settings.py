@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hugo_helpers.site import data
-from hugo_helpers.site.config import text_of
+from hugo_helpers.site.config_files import text_of
 
 
 class Thumbnails(NamedTuple):

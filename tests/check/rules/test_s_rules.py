@@ -11,7 +11,7 @@ from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.rule import RULES, SiteFact
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.site import config, content
-from hugo_helpers.site.config import Component
+from hugo_helpers.site.components import Component
 from hugo_helpers.site.templates import read_templates
 from tests.support.hugo import write_files
 from tests.support.marked import CONTEXT, SITE

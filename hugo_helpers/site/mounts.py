@@ -1,0 +1,69 @@
+"""Which folders Hugo takes for content, templates and assets: its own, or mounts in their place."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from hugo_helpers.site.config_values import strings, table, text
+
+_FOLDERS = {"assets": "assetdir", "static": "staticdir", "layouts": "layoutdir"}
+
+
+def of(folder: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
+    """Pairs of a target folder and the source that stands for it, Hugo's defaults included."""
+    mounts = table(settings, "module").get("mounts")
+    tables = [m for m in mounts if isinstance(m, dict)] if isinstance(mounts, list) else []
+    mounted = [
+        (m["target"], folder / m["source"])
+        for m in tables
+        if isinstance(m.get("source"), str) and isinstance(m.get("target"), str)
+    ]
+    yield from mounted
+    targets = {target.split("/")[0] for target, _ in mounted}
+    for target, key in _FOLDERS.items():
+        if target not in targets:
+            for name in strings(settings.get(key)) or [target]:
+                yield target, folder / name
+
+
+def targets(mounted: list[tuple[str, Path]], target: str) -> tuple[Path, ...]:
+    """The folders that are there of those that `of` names for `target`, each once."""
+    return _unique([source for name, source in mounted if name == target and source.is_dir()])
+
+
+def content(root: Path, settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The content folders of the site, one that lies in another before it.
+
+    Hugo's own counts only where no mount takes its place, nor one of every language.
+    """
+    folders = [folder for folder, _ in languages(root, settings)]
+    mounted = [root / source for source, _ in _content_mounts(settings)]
+    of_languages = table(settings, "languages").values()
+    own = [isinstance(v, dict) and bool(text(v, "contentdir", "")) for v in of_languages]
+    folders += mounted
+    if not mounted and not (own and all(own)):
+        folders.append(root / text(settings, "contentdir", "content"))
+    return _unique(sorted(folders, key=lambda folder: -len(folder.parts)))
+
+
+def languages(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Content folders that hold one language alone, and it."""
+    for language, values in table(settings, "languages").items():
+        if isinstance(values, dict) and (folder := text(values, "contentdir", "")):
+            yield Path(os.path.normpath(root / folder)), language
+    for source, language in _content_mounts(settings):
+        if language:
+            yield Path(os.path.normpath(root / source)), language
+
+
+def _content_mounts(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Source and language (empty: all) of the mounts of content."""
+    mounts = table(settings, "module").get("mounts")
+    for mount in mounts if isinstance(mounts, list) else []:
+        if isinstance(mount, dict) and str(mount.get("target", "")).split("/")[0] == "content":
+            yield str(mount.get("source", "content")), text(mount, "lang", "")
+
+
+def _unique(paths: list[Path]) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(Path(os.path.normpath(p.absolute())) for p in paths))
