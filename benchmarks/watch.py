@@ -18,8 +18,8 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks import places
-from hugo_helpers.cli.common import open_session
 from hugo_helpers.cli.desk import Desk
+from hugo_helpers.cli.session import open_session
 from hugo_helpers.cli.watch import arguments
 from hugo_helpers.watch.snapshot import Changes
 

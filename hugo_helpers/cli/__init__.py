@@ -6,13 +6,14 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from hugo_helpers import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 COMMANDS = {
     "init": "make a new site, or bring the shortcodes into an existing one",
@@ -34,6 +35,19 @@ configuration; build passes on Hugo's own.
 
 class Refused(Exception):
     """What a user asked for cannot be done; the message, one line, says what to do instead."""
+
+
+@contextmanager
+def refusing(what: str = "") -> Iterator[None]:
+    """Turn what the stages raise for bad input into one line for the user."""
+    try:
+        yield
+    except (OSError, ValueError, LookupError) as error:
+        if isinstance(error, OSError) and error.strerror:
+            culprit = f"{error.filename}: " if error.filename else ""
+            raise Refused(f"{what}{culprit}{error.strerror}") from error
+        text = error.args[0] if error.args else error
+        raise Refused(f"{what}{text}") from error
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -14,7 +14,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
+from hugo_helpers.cli import refusing
+from hugo_helpers.cli.options import add_site_options
+from hugo_helpers.cli.session import Session, open_session
 
 if TYPE_CHECKING:
     import argparse

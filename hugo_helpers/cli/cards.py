@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import Session, refusing
+from hugo_helpers.cli import refusing
+from hugo_helpers.cli.session import Session
 from hugo_helpers.site.pictures import CARDS, FOLDER
 from hugo_helpers.site.settings import LAYOUTS
 

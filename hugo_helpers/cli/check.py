@@ -13,9 +13,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
+from hugo_helpers.cli import Refused, refusing
 from hugo_helpers.cli.checking import Check
-from hugo_helpers.cli.common import add_jobs_option, add_site_options, processes, refusing
+from hugo_helpers.cli.options import add_jobs_option, add_site_options, processes
 from hugo_helpers.cli.printer import Printer
 from hugo_helpers.cli.sites import Part, add_force_exclude, parts
 from hugo_helpers.site.settings import place_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hugo_helpers.check.record import Counts
     from hugo_helpers.check.rule import Rule
-    from hugo_helpers.cli.common import Session
+    from hugo_helpers.cli.session import Session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

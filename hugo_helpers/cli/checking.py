@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.check.record import Counts
-from hugo_helpers.cli.common import Bar, Session, refusing
+from hugo_helpers.cli import refusing
 from hugo_helpers.cli.printer import Printer
+from hugo_helpers.cli.progress import Bar
+from hugo_helpers.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session, add_site_options, open_session, refusing
+from hugo_helpers.cli import Refused, refusing
+from hugo_helpers.cli.options import add_site_options
+from hugo_helpers.cli.session import Session, open_session
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:

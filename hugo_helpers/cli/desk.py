@@ -18,9 +18,9 @@ from hugo_helpers.check.packing import unpack_findings
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.record import Record
 from hugo_helpers.check.runner import Checker
-from hugo_helpers.cli import Refused, check, checking, colors, stages
-from hugo_helpers.cli.common import Session, refusing
+from hugo_helpers.cli import Refused, check, checking, colors, refusing, stages
 from hugo_helpers.cli.printer import Printer
+from hugo_helpers.cli.session import Session
 from hugo_helpers.cli.unsettled import Unsettled
 from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.site import content

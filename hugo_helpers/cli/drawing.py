@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.cli import cards, ledger
-from hugo_helpers.cli.common import Progress, Session, refusing
+from hugo_helpers.cli import cards, ledger, refusing
+from hugo_helpers.cli.progress import Progress
+from hugo_helpers.cli.session import Session
 
 if TYPE_CHECKING:
     from hugo_helpers.shortcodes.outline import Outline

@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Bar, refusing
+from hugo_helpers.cli import Refused, refusing
+from hugo_helpers.cli.progress import Bar
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hugo_helpers.check.rule import Rule
     from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli.checking import Check
-    from hugo_helpers.cli.common import Session
+    from hugo_helpers.cli.session import Session
     from hugo_helpers.cli.sites import Part
     from hugo_helpers.links.sources import FullLinks
     from hugo_helpers.site.content import Unreadable

@@ -11,7 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import Session, add_site_options
+from hugo_helpers.cli.options import add_site_options
+from hugo_helpers.cli.session import Session
 from hugo_helpers.cli.sites import Part, add_force_exclude, parts
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import refusing
+from hugo_helpers.cli import Refused, refusing
 from hugo_helpers.report.summary import count
 from hugo_helpers.report.visible import visible
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import cards
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.session import Session
 from hugo_helpers.site.pictures import CARDS, FOLDER
 
 if TYPE_CHECKING:

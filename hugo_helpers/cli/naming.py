@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hugo_helpers.cli import cards, stages
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.session import Session
 from hugo_helpers.cli.writer import Writer, sweep_beside
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from hugo_helpers.check.finding import Finding
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.session import Session
 from hugo_helpers.report.json import dumps, whole
 from hugo_helpers.report.links import rule_url
 from hugo_helpers.site import content

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused, cards, drawing
-from hugo_helpers.cli.common import Bar, Session, refusing
+from hugo_helpers.cli import Refused, cards, drawing, refusing
+from hugo_helpers.cli.progress import Bar
+from hugo_helpers.cli.session import Session
 
 if TYPE_CHECKING:
     from hugo_helpers.report.contact import Tile

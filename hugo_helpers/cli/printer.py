@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hugo_helpers import __version__
 from hugo_helpers.check.inspector import NoShow, Show
 from hugo_helpers.check.record import Counts
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.session import Session
 from hugo_helpers.report.options import Options
 from hugo_helpers.report.perfile import FORMATS, PerFile
 from hugo_helpers.report.source import Source, no_source

@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 
 from hugo_helpers.cli import signals, stages
-from hugo_helpers.cli.common import open_session
 from hugo_helpers.cli.desk import Desk
 from hugo_helpers.cli.panel import Panel
+from hugo_helpers.cli.session import open_session
 from hugo_helpers.watch.event import Event
 from hugo_helpers.watch.watcher import Watcher
 from hugo_helpers.write import journal

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import refusing
+from hugo_helpers.cli import Refused, refusing
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import add_site_options, processes, refusing
+from hugo_helpers.cli import refusing
+from hugo_helpers.cli.options import add_site_options, processes
 
 if TYPE_CHECKING:
     import argparse

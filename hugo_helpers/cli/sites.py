@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session, open_session, refusing, session_on, site_around
+from hugo_helpers.cli import Refused, refusing
+from hugo_helpers.cli.session import Session, open_session, session_on, site_around
 from hugo_helpers.site import config, content
 
 if TYPE_CHECKING:

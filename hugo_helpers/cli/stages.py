@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.cli import Refused
-from hugo_helpers.cli.common import Session, refusing
+from hugo_helpers.cli import Refused, refusing
+from hugo_helpers.cli.session import Session
 from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.site import content
 from hugo_helpers.site.config import Site

@@ -16,15 +16,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused, cards, drawing, ledger, preview, stages
-from hugo_helpers.cli.common import (
-    Session,
-    add_jobs_option,
-    add_site_options,
-    open_session,
-    processes,
-    refusing,
-)
+from hugo_helpers.cli import Refused, cards, drawing, ledger, preview, refusing, stages
+from hugo_helpers.cli.options import add_jobs_option, add_site_options, processes
+from hugo_helpers.cli.session import Session, open_session
 from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from hugo_helpers.cli import Refused, colors
-from hugo_helpers.cli.common import Session
+from hugo_helpers.cli.session import Session
 
 
 class Unsettled:

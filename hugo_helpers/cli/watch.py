@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hugo_helpers.cli.common import add_jobs_option, add_site_options, processes
+from hugo_helpers.cli.options import add_jobs_option, add_site_options, processes
 
 if TYPE_CHECKING:
     import argparse

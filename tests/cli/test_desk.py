@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from hugo_helpers.cli import Refused, main
-from hugo_helpers.cli.common import Session, open_session
 from hugo_helpers.cli.desk import Desk
+from hugo_helpers.cli.session import Session, open_session
 from hugo_helpers.cli.watch import arguments
 from hugo_helpers.watch.event import Event
 from hugo_helpers.watch.snapshot import Changes, Place, Snapshot, compare, take

@@ -1,17 +1,16 @@
-"""What the subcommands share: options, the site that is worked on, and talking to the user."""
+"""One run on one site: what the subcommands know of the site, and how they talk to the user."""
 
 from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from hugo_helpers.cli import Refused
+from hugo_helpers.cli import Refused, refusing
+from hugo_helpers.cli.terminal import wants_color
 from hugo_helpers.report.visible import visible
 from hugo_helpers.site import config, settings
 from hugo_helpers.site.config import Site
@@ -24,39 +23,6 @@ if TYPE_CHECKING:
     from hugo_helpers.site.images import Images
     from hugo_helpers.site.templates import Templates
     from hugo_helpers.thumbnails.template import Template
-
-T = TypeVar("T")
-
-
-def add_site_options(parser: argparse.ArgumentParser) -> None:
-    """The options that every command on a site takes."""
-    parser.add_argument(
-        "--source",
-        metavar="DIR",
-        type=Path,
-        help="the site's folder (default: the nearest one upwards with a Hugo configuration)",
-    )
-    parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
-    parser.add_argument("-v", "--verbose", action="store_true", help="say every step")
-    parser.add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colours in the output (default: auto, where the output is a terminal)",
-    )
-
-
-@contextmanager
-def refusing(what: str = "") -> Iterator[None]:
-    """Turn what the stages raise for bad input into one line for the user."""
-    try:
-        yield
-    except (OSError, ValueError, LookupError) as error:
-        if isinstance(error, OSError) and error.strerror:
-            culprit = f"{error.filename}: " if error.filename else ""
-            raise Refused(f"{what}{culprit}{error.strerror}") from error
-        text = error.args[0] if error.args else error
-        raise Refused(f"{what}{text}") from error
 
 
 class Session:
@@ -203,98 +169,3 @@ def site_around(start: Path, paths: Sequence[Path] = ()) -> Site:
             if not paths or not paths[0].exists():
                 raise
             return config.load(config.find_root(paths[0] if paths[0].is_dir() else paths[0].parent))
-
-
-class Bar:
-    """A bar on stderr while that is a terminal and it takes long; gone when the block ends."""
-
-    def __init__(self, session: Session, what: str, total: int) -> None:
-        self._what = what
-        self._total = total
-        self._shown = not session.quiet and sys.stderr.isatty() and not is_dumb()
-        self._start = self._last = time.monotonic()
-        self._drawn = False
-
-    def __enter__(self) -> Bar:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def at(self, done: int) -> None:
-        """Show that so many are done."""
-        if not self._shown:
-            return
-        now = time.monotonic()
-        if now - self._last > 0.1 and now - self._start > 0.5:
-            self._last = now
-            self._draw(done, now - self._start)
-
-    def close(self) -> None:
-        """Take the bar away for good."""
-        self._shown = False
-        self.clear()
-
-    def clear(self) -> None:
-        """Take the bar away until it is drawn again: a line is to be printed."""
-        if self._drawn:
-            self._drawn = False
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-    def _draw(self, done: int, seconds: float) -> None:
-        self._drawn = True
-        filled = "━" * (20 * done // self._total)
-        rate = done / seconds
-        left = f", {(self._total - done) / rate:.0f} s left" if rate else ""
-        line = f"{self._what} {filled:─<20} {done:,}/{self._total:,} {rate:.0f}/s{left}"
-        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-class Progress(Generic[T]):
-    """Iterates over a list under a bar."""
-
-    def __init__(self, session: Session, what: str, items: Sequence[T]) -> None:
-        self._bar = Bar(session, what, len(items))
-        self._items = items
-
-    def __iter__(self) -> Iterator[T]:
-        with self._bar as bar:
-            for number, item in enumerate(self._items):
-                bar.at(number)
-                yield item
-
-
-def add_jobs_option(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
-    """The option of commands that spread their work over processes."""
-    parser.add_argument(
-        "--jobs", metavar="N", type=_at_least_one, help="processes at most (default: one per core)"
-    )
-
-
-def _at_least_one(text: str) -> int:
-    import argparse
-
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
-    return int(text)
-
-
-def processes(args: argparse.Namespace) -> int:
-    """How many processes `--jobs` allows."""
-    from hugo_helpers.jobs import available
-
-    return args.jobs or available()
-
-
-def wants_color(choice: str) -> bool:
-    """Whether to colour stdout; NO_COLOR and FORCE_COLOR are heard where the choice is `auto`."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not is_dumb())
-
-
-def is_dumb() -> bool:
-    """Whether the terminal says that it cannot move its cursor or show colours."""
-    return os.environ.get("TERM") == "dumb"
