@@ -153,21 +153,11 @@ def _check_stdin(session: Session, name: Path, rules: Iterable[Rule], printer: P
     from hugo_helpers.check.engine import Report
     from hugo_helpers.check.record import count
     from hugo_helpers.check.runner import Checker
-    from hugo_helpers.cli import stages
-    from hugo_helpers.site import content
-    from hugo_helpers.site.versions import NEWEST
+    from hugo_helpers.cli import stdin
 
-    given = sys.stdin.buffer.read(content.MAX_BYTES + 1)
-    if len(given) > content.MAX_BYTES:
-        raise Refused(f"stdin: more than {content.MAX_BYTES // 2**20} MB")
-    try:
-        text = given.decode()
-    except UnicodeDecodeError as error:
-        raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
-    path = name.absolute()
-    page = content.page(path, session.site.name(path), text, session.hugo or NEWEST)
+    post = stdin.post(session, name)
     checker = Checker(rules, session.settings.per_file_ignores)
-    findings = checker.complete(checker.check(stages.post(session, page)))
-    shown = printer.show(findings, text)
-    report = Report(page.name, count(findings), shown, lambda: findings, lambda: text)
+    findings = checker.complete(checker.check(post))
+    shown = printer.show(findings, post.text)
+    report = Report(post.page.name, count(findings), shown, lambda: findings, lambda: post.text)
     return printer.tell([report] if findings else [], 1)

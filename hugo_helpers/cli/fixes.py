@@ -1,36 +1,19 @@
-"""What `check --fix`, `check --diff` and `fmt` share: mended texts go to files, or are shown."""
+"""`check --fix`, `--diff` and `--fix-links`: which fixes are asked for, and where they go."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hugo_helpers.cli import Refused, refusing
-from hugo_helpers.cli.progress import Bar
-from hugo_helpers.report.visible import visible
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
-    from hugo_helpers.check.finding import Finding
-    from hugo_helpers.check.fix import Mended
-    from hugo_helpers.check.inspector import Source
-    from hugo_helpers.check.post import Post
-    from hugo_helpers.check.record import Record
     from hugo_helpers.check.rule import Rule
-    from hugo_helpers.check.runner import Checker
     from hugo_helpers.cli.checking import Check
-    from hugo_helpers.cli.session import Session
     from hugo_helpers.cli.sites import Part
     from hugo_helpers.links.sources import FullLinks
-    from hugo_helpers.site.content import Unreadable
-
-CUT_LINK = "T203"
-"""The rule whose fixes `--fix-links` asks for."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -97,6 +80,7 @@ def _rules(rules: Iterable[Rule], args: argparse.Namespace) -> tuple[Rule, ...]:
     alone where nothing else is.
     """
     from hugo_helpers.check.rule import RULES
+    from hugo_helpers.cli.mending import CUT_LINK
 
     chosen = {rule.code: rule for rule in rules}
     if args.fix_links:
@@ -108,158 +92,22 @@ def _rules(rules: Iterable[Rule], args: argparse.Namespace) -> tuple[Rule, ...]:
 def _run(
     part: Part, check: Check | None, rules: Iterable[Rule], args: argparse.Namespace
 ) -> int | None:
+    from hugo_helpers.cli import fixes_shown, stages, stdin
+    from hugo_helpers.cli.fixer import Fixer
+
     session, paths = part
     fixer = Fixer(session, rules, unsafe=args.unsafe_fixes)
     if check is None:
-        return fixer.stdin(args.stdin_filename, diff=args.diff)
-    from hugo_helpers.cli import stages
-
+        post = stdin.post(session, args.stdin_filename)
+        if args.diff:
+            return fixes_shown.diff(fixer, [post], whole=False)
+        return fixes_shown.text(fixer, post)
     if args.diff:
         items = stages.read(session, stages.files(session, paths))
-        return fixer.show(items, whole=not paths)
+        return fixes_shown.diff(fixer, items, whole=not paths)
+    from hugo_helpers.cli import fixes_written
+
     # Which files have something to mend, the check knows; but not of what only the thread tells.
     mendable = check.sources if args.fix_links else check.mendable(unsafe=args.unsafe_fixes)
-    fixer.write(mendable, check.jobs)
+    fixes_written.write(fixer, mendable, check.jobs)
     return None
-
-
-class Fixer:
-    """Mends posts, and tells what it has not done."""
-
-    def __init__(self, session: Session, rules: Iterable[Rule], *, unsafe: bool) -> None:
-        from hugo_helpers.check.runner import Checker
-        from hugo_helpers.cli import stages
-        from hugo_helpers.cli.mending import Mender
-
-        self._session = session
-        self._rules = tuple(rules)
-        self._checker = Checker(self._rules, session.settings.per_file_ignores)
-        about = stages.context(session)
-        self._mender = Mender(about, self._checker, session.prefix, unsafe=unsafe)
-        self._codes: Counter[str] = Counter()
-
-    def write(self, sources: Sequence[Source], jobs: int) -> None:
-        """Mend these files, in so many processes at most. Stopped in the middle, what was mended
-        is told, and nothing is left beside the files.
-        """
-        from hugo_helpers.check.spreading import Task, spread
-        from hugo_helpers.cli.writer import sweep_beside
-        from hugo_helpers.rewrite import sweep
-        from hugo_helpers.site import content
-
-        folders: set[Path] = set()
-        for source in sources:
-            sweep_beside(self._session, Path(source.path), folders)
-        marks = [content.mark_of(source.path) for source in sources]
-        tasks = [Task(s, mark[0] if mark else 0) for s, mark in zip(sources, marks, strict=True)]
-        written = seen = 0
-        links = self._session.full_links
-        try:
-            with (
-                refusing(),
-                Bar(self._session, "Mended", len(tasks)) as bar,
-                closing(spread(self._mender, tasks, jobs)) as results,
-            ):
-                for done in results:
-                    seen += done.files
-                    bar.at(seen)
-                    written += done.written
-                    self._codes.update(done.codes)
-                    if done.said:
-                        bar.clear()
-                    for line in done.said:
-                        self._session.warn(line)
-                    if links is not None:
-                        links.met = links.met or done.met
-        finally:
-            self._sum_up("mended", written)
-            if seen < len(tasks):
-                sweep(folders)
-
-    def show(self, items: Iterable[Post | Unreadable], *, whole: bool) -> int:
-        """Print what would change, and list what would be left; 1 if there is either."""
-        from hugo_helpers.check.post import Post
-        from hugo_helpers.check.runner import Checker
-        from hugo_helpers.cli import stages
-
-        checker = Checker(self._rules, self._session.settings.per_file_ignores, whole=whole)
-        records: list[Record] = []
-        changed = 0
-        for item in items:
-            if not isinstance(item, Post):
-                records.append(checker.unreadable(item))
-                continue
-            mended = self._mend(item, checker)
-            records.append(mended.record)
-            if mended.post is not item:
-                name = f"{self._session.prefix}{item.page.name}"
-                show(item.text, mended.post.text, name)
-                changed += 1
-                self._codes.update(mended.fixed)
-        records.sort(key=lambda record: record.name)
-        facts = [fact for record in records for fact in record.facts]
-        said = checker.conclude(facts, stages.context(self._session))
-        self._list(f for r in records for f in checker.complete(r, said.get(r.name, ())))
-        self._sum_up("would mend", changed)
-        return 1 if changed or any(r.findings for r in records) or said else 0
-
-    def stdin(self, name: Path, *, diff: bool) -> int:
-        """Print the text of stdin mended, or the diff to it; what is left is listed."""
-        from hugo_helpers.cli import stages
-        from hugo_helpers.site import content
-        from hugo_helpers.site.versions import NEWEST
-
-        try:
-            text = sys.stdin.buffer.read().decode()
-        except UnicodeDecodeError as error:
-            raise Refused(f"stdin is not UTF-8: byte {error.start + 1}") from None
-        path = name.absolute()
-        session = self._session
-        page = content.page(path, session.site.name(path), text, session.hugo or NEWEST)
-        post = stages.post(session, page)
-        if diff:
-            return self.show([post], whole=False)
-        mended = self._mend(post)
-        sys.stdout.flush()
-        sys.stdout.buffer.write(mended.post.text.encode())
-        left = self._checker.complete(mended.record)
-        self._list(left)
-        return 1 if left else 0
-
-    def _mend(self, post: Post, checker: Checker | None = None) -> Mended:
-        mended = self._mender.mend(post, checker)
-        for line in self._mender.said():
-            self._session.warn(line)
-        return mended
-
-    def _list(self, findings: Iterable[Finding]) -> None:
-        """Findings on stderr: stdout is for what a program takes."""
-        from hugo_helpers.cli.mending import line
-
-        for f in findings:
-            print(visible(line(f, self._session.prefix)), file=sys.stderr)
-
-    def _sum_up(self, verb: str, changed: int) -> None:
-        links = self._session.full_links
-        if links is not None and not links.met:
-            self._session.warn(
-                "no post with a cut link names this thread as its source: name the post's file, "
-                "or the thread's address"
-            )
-        if changed:
-            listed = ", ".join(f"{count:,} {code}" for code, count in sorted(self._codes.items()))
-            files = "file" if changed == 1 else "files"
-            self._session.say(f"{verb} {changed:,} {files}: {listed}")
-
-
-def show(before: str, after: str, name: str) -> None:
-    """Print a diff: as it is to a program, made visible to a terminal."""
-    for line in _diff(before, after, name, raw=not sys.stdout.isatty()):
-        sys.stdout.write(line)
-
-
-def _diff(before: str, after: str, name: str, *, raw: bool) -> Iterator[str]:
-    from hugo_helpers.check.fix_diff import unified
-
-    lines = unified(before, after, name)
-    return lines if raw else (visible(line.rstrip("\n")) + "\n" for line in lines)

@@ -39,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _format(part: Part, args: argparse.Namespace) -> int:
     from hugo_helpers.check.post import Post
-    from hugo_helpers.cli import fixes, stages
+    from hugo_helpers.cli import stages
+    from hugo_helpers.cli.diffs import show
     from hugo_helpers.cli.writer import Writer, sweep_beside
 
     session, paths = part
@@ -59,7 +60,7 @@ def _format(part: Part, args: argparse.Namespace) -> int:
             changed += 1
             name = f"{session.prefix}{item.page.name}"
             if args.diff:
-                fixes.show(item.text, text, name)
+                show(item.text, text, name)
             elif args.check:
                 session.say(f"{name}: to be formatted")
             else:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.check.fix import mend
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.cli.fixes import CUT_LINK
 from hugo_helpers.cli.writer import Writer
 from hugo_helpers.site import content
 from hugo_helpers.site.content import Page
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from hugo_helpers.check.fix import Mended
     from hugo_helpers.check.inspector import Source
     from hugo_helpers.check.runner import Checker
+
+CUT_LINK = "T203"
+"""The rule whose fixes `--fix-links` asks for."""
 
 
 class Done(NamedTuple):

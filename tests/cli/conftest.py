@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.cli import main
+from tests.cli import broken as post
 
 
 @dataclass(frozen=True)
@@ -84,3 +85,11 @@ def site(tmp_path: Path, seed_post: str, matome: Matome, monkeypatch: pytest.Mon
     (folder / "content" / "posts" / "seed.md").write_text(seed_post, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def broken(site: Path) -> Path:
+    """A post of that site with something to mend, in a file with a mark and lines of Windows."""
+    path = site / post.POST
+    path.write_bytes(("\ufeff" + post.FRONT + post.BODY).encode())
+    return path
