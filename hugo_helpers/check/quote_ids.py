@@ -11,6 +11,8 @@ from hugo_helpers.check.post import BUBBLE
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
 
+GIVEN = r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}"
+"""What `id` may be, and `replyTo`, as in layouts/partials/matome/extra.html."""
 _MADE = r"q-[0-9a-f]{10}(?:-\d{1,3})?"
 
 
@@ -18,7 +20,7 @@ class Ids(NamedTuple):
     """What quotes and bubbles of a page bear as ids."""
 
     given: tuple[str, ...]
-    """Those that were written, in reading order, quotes first."""
+    """Those that were written and may be used, in reading order, quotes first."""
     counts: Counter[str]
     """How often each id would be taken, were it not numbered then."""
     untold: bool
@@ -50,7 +52,7 @@ def ids(post: Post) -> Ids:
     ):
         own = call.named.get("id", "")
         said = call.named.get("body", "")
-        if own:
+        if own and re.fullmatch(GIVEN, own):
             given.append(own)
         elif call.name.lower() == BUBBLE:
             said = post.text[call.end : call.close_start] if call.close_start else ""
