@@ -10,6 +10,7 @@ from hugo_helpers.check.post import BUBBLE
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
+    from hugo_helpers.shortcodes.calls import Call
 
 GIVEN = r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}"
 """What `id` may be, and `replyTo`, as in layouts/partials/matome/extra.html."""
@@ -42,6 +43,12 @@ def made(user: str, when: str, said: str) -> str:
     return f"q-{md5(written, usedforsecurity=False).hexdigest()[:10]}"
 
 
+def given_id(call: Call) -> str:
+    """The `id` that a quote or bubble is given; empty where there is none that may be used."""
+    own = call.named.get("id", "")
+    return own if own and re.fullmatch(GIVEN, own) else ""
+
+
 def ids(post: Post) -> Ids:
     """The ids of a post's quotes and bubbles."""
     given: list[str] = []
@@ -50,9 +57,9 @@ def ids(post: Post) -> Ids:
     for call, user, when in zip(
         post.columns.calls, post.columns.users, post.columns.times, strict=True
     ):
-        own = call.named.get("id", "")
+        own = given_id(call)
         said = call.named.get("body", "")
-        if own and re.fullmatch(GIVEN, own):
+        if own:
             given.append(own)
         elif call.name.lower() == BUBBLE:
             said = post.text[call.end : call.close_start] if call.close_start else ""

@@ -13,6 +13,12 @@ def test_given_and_made() -> None:
     assert not found.untold
 
 
+def test_what_may_not_be_used_is_none() -> None:
+    found = ids(post(quote("a", id="最初") + quote("b", id="a b")))
+    assert found.given == ()
+    assert found.counts == {made("ann", "", "a"): 1, made("ann", "", "b"): 1}
+
+
 def test_numbers() -> None:
     found = ids(post(quote("a", id="x") * 3))
     assert [n for n in range(1, 6) if found.may_hold(f"x-{n}")] == [2, 3]

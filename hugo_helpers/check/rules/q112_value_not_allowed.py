@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from hugo_helpers.check.parameters import of_form, our_forms
 from hugo_helpers.check.post import Post
+from hugo_helpers.check.quote_ids import GIVEN
 from hugo_helpers.check.rule import Hit, rule
 
-_NAME = r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}"
 _REST = r"[^ \x00-\x1f\"<>\\^{|}`]*+"
 _URL = (
     rf"https?://[A-Za-z0-9_.-]++(?::[0-9]{{1,5}})?(?:[/?#]{_REST})?"
@@ -15,8 +15,8 @@ _URL = (
 )
 _IMAGE = r"/?(?:[\w~-][\w~.@-]*+/)*+[\w~-][\w~.@-]*\.(?:png|jpe?g|gif|webp|avif|svg)"
 _ALLOWED = {
-    "id": (_NAME, "letters of English, digits, _ . : -"),
-    "replyTo": (_NAME, "the id of a quote"),
+    "id": (GIVEN, "letters of English, digits, _ . : -"),
+    "replyTo": (GIVEN, "the id of a quote"),
     "url": (_URL, "an address with http:// or https://, or a path that starts with /"),
     "avatar": (_IMAGE, "an image of this site: pictures/ann.png"),
     "side": (r"left|right", "left or right"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hugo_helpers.check.post import Post
+from hugo_helpers.check.quote_ids import given_id
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -26,7 +27,7 @@ def id_twice(post: Post) -> Iterator[Hit]:
         return
     seen: set[str] = set()
     for call in sorted(post.columns.calls, key=lambda call: call.start):
-        given = call.named.get("id", "")
+        given = given_id(call)
         param = call.param("id") if given in seen else None
         if param is not None:
             message = f"a quote above has the id {given[:40]!r} already"

@@ -27,6 +27,8 @@ MISSES = {
     "numbered": START + START + quote("b", replyTo="start-2"),
     "a heading": "# A {#start}\n\n" + quote("b", replyTo="start"),
     "an element": '<a id="start"></a>\n\n' + quote("b", replyTo="start"),
+    "may not be used": START + quote("b", replyTo="#start") + quote("c", replyTo="最初"),
+    "itself, by what may not be used": quote(id="a b", replyTo="a b"),
     "empty": quote(replyTo=""),
     "missing": quote(),
 }
@@ -49,6 +51,10 @@ def test_ids_that_the_page_makes_are_known() -> None:
     assert_hits("Q111", first + first + quote("b", replyTo=f"{made}-2"))
     assert_hits("Q111", first + quote("b", replyTo=f"⟦{made}-2⟧"))
     assert_hits("Q111", quote("x") + quote("b", replyTo=f"⟦{made}⟧"))
+
+
+def test_a_quote_whose_id_may_not_be_used_has_the_one_that_the_page_makes() -> None:
+    assert_hits("Q111", quote(id="最初") + quote("b", replyTo=quote_ids.made("ann", "", "Hello")))
 
 
 def test_an_id_that_depends_on_what_is_drawn_may_be_any() -> None:

@@ -18,6 +18,7 @@ MISSES = {
     "two": quote("a", id="x") + quote("b", id="y"),
     "case": quote("a", id="x") + quote("b", id="X"),
     "empty": quote("a", id="") + quote("b", id=""),
+    "may not be used": quote("a", id="最初") + quote("b", id="最初"),
     "none": quote() + quote("b"),
 }
 
