@@ -216,6 +216,14 @@ def test_choosing_a_speaker_fades_the_others(browser: Browser, origin: str, scri
         chosen = page.locator("[name=mtm-speaker]:checked")
         assert chosen.get_attribute("value") == "1"
         assert faded(page) == ["ann", "ann", "b<b>&$1"]
+        summary = page.locator("summary")
+        shown = "e => getComputedStyle(e).opacity"
+        assert float(summary.evaluate(shown)) < 1
+        page.locator(".speaker", has_text="b<b>&$1").click()
+        assert summary.evaluate(shown) == "1"
+        marks = page.locator(".timeline path")
+        assert [float(mark.evaluate(shown)) == 1 for mark in marks.all()] == [False, False, True]
+        page.locator(".speaker", has_text="bob").click()
         if scripts:
             assert page.locator("output").text_content() == "bob 1"
             page.keyboard.press("Escape")
