@@ -42,7 +42,7 @@ def open_tail(page: Page) -> None:
     """Show the speakers that the legend of a thread folds away."""
     for more in page.locator(".speakers-more input").all():
         more.check(force=True)
-        assert page.locator(".speakers-rest .speaker").first.is_visible()
+        assert page.locator(".speakers-more ~ .speaker").first.is_visible()
 
 
 # 640 is what 1280 pixels are at a zoom of 200%.

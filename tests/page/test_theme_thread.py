@@ -259,7 +259,23 @@ def test_keys(browser: Browser, origin: str) -> None:
         dialog.locator("button").click()
         page.keyboard.press("?")
         assert not dialog.is_visible()
+        page.locator(".keys-show").click()
+        assert dialog.is_visible()
         assert reader.faults == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_keys_are_offered_where_they_work(browser: Browser, origin: str, scripts: bool) -> None:
+    for phone in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, is_mobile=phone, has_touch=phone)
+        try:
+            page = context.new_page()
+            page.goto(f"{origin}/posts/talk/")
+            assert page.locator(".keys-show").is_visible() is (scripts and not phone)
+            said = page.locator(".thread-tools output")
+            assert said.evaluate("e => e.checkVisibility()") is scripts
+        finally:
+            context.close()
 
 
 def test_preview_of_what_is_answered(browser: Browser, origin: str) -> None:
