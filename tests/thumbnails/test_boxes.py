@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -73,20 +74,26 @@ def test_the_title_is_legible_on_what_was_drawn(layout: str, scheme: Scheme, nam
     box = (part.left, part.top, part.left + part.width, part.top + part.height)
     behind = background.named(name) or Background()
     card = Card("", background=behind, scheme=scheme, template=template)
-    ground = opened(draw(card, packaged()).jpeg).crop(box).resize((60, 20), Image.Resampling.BOX)
-    lettered = opened(draw(replace(card, title="■" * 3), packaged()).jpeg).crop(box)
-    difference = ImageChops.difference(
-        lettered, opened(draw(card, packaged()).jpeg).crop(box)
-    ).convert("L")
+    bare, lettered = (
+        opened(draw(one, packaged()).jpeg).crop(box) for one in (card, replace(card, title="■" * 3))
+    )
+    ground = pixels(bare.resize((60, 20), Image.Resampling.BOX))
+    difference = ImageChops.difference(lettered, bare).convert("L")
     _, most = difference.getextrema()
     assert isinstance(most, int)
     where = difference.point(lambda value: 255 * (value >= most - 8)).getbbox()
     assert where is not None
+    lights = {color.luminance(pixel) for pixel in ground[:20]}
     ink = max(
-        pixels(lettered.crop(where)),
-        key=lambda pixel: min(color.contrast(pixel, other) for other in pixels(ground)[:20]),
+        dict.fromkeys(pixels(lettered.crop(where))),
+        key=lambda pixel: _contrast(color.luminance(pixel), lights),
     )
-    assert min(color.contrast(ink, pixel) for pixel in pixels(ground)) >= 4.5
+    assert min(color.contrast(ink, pixel) for pixel in ground) >= 4.5
+
+
+def _contrast(light: float, others: Iterable[float]) -> float:
+    """The least contrast of a luminance with others."""
+    return min((max(light, one) + 0.05) / (min(light, one) + 0.05) for one in others)
 
 
 def test_alignment_moves_what_is_written() -> None:
