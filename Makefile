@@ -19,7 +19,7 @@ serve: $(VENV)/.user
 
 test: $(VENV)/.dev build/hugo/$(MIDDLE_HUGO)
 	@scripts/browser
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

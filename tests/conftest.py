@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from tests.support.browser import launch
 from tests.support.hugo import MIDDLE, OLDEST, hugo_of, newest_hugo
+from tests.support.order import longest_first
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 # A loaded machine is no failure of the code under test.
 settings.register_profile("matome", deadline=None)
 settings.load_profile("matome")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    longest_first(items, Path(__file__).parent)
+
 
 VERSIONS = (OLDEST, MIDDLE, "newest")
 

@@ -1,0 +1,51 @@
+"""Which files of tests are begun first.
+
+With `--dist loadfile` a file that takes long and is begun last leaves the other processes idle.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+LONGEST = (
+    "test_hooks.py",
+    "cli/test_serve.py",
+    "page/test_shortcodes_safe.py",
+    "page/test_theme_safe.py",
+    "test_action.py",
+    "page/test_theme_search.py",
+    "check/rules/test_hqfcs_rules.py",
+    "cli/test_build.py",
+    "cli/test_bad_input.py",
+    "page/test_theme_opening.py",
+    "page/test_shortcodes_look.py",
+    "page/test_theme_browser.py",
+    "page/test_theme_light.py",
+    "shortcodes/test_oracle.py",
+    "shortcodes/test_laws.py",
+    "watch/test_watcher.py",
+    "colors/test_settle.py",
+    "cli/test_fixes.py",
+    "site/test_front_oracle.py",
+    "thumbnails/test_title.py",
+    "test_defects.py",
+    "test_wheel.py",
+)
+"""The files that take longest, below `tests`, those first that take most."""
+
+_PLACES = {name: place for place, name in enumerate(LONGEST)}
+
+
+def longest_first(items: list[pytest.Item], tests: PurePath) -> None:
+    """Put the tests of LONGEST before all others; leave the order within a file as it is."""
+
+    def place(item: pytest.Item) -> int:
+        if not item.path.is_relative_to(tests):
+            return len(LONGEST)
+        return _PLACES.get(item.path.relative_to(tests).as_posix(), len(LONGEST))
+
+    items.sort(key=place)
