@@ -24,7 +24,7 @@ _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _NAME = re.compile(r"([a-z]+)(?:[_-]([a-z]+))?[_-]?([0-9]{0,4})", re.ASCII)
 _MARK = b"Drawn by matome: "
 _DEFAULT = "royalblue"
-_QUALITY = 85
+_QUALITY = 80
 _GRAY = 0.03
 
 
@@ -116,9 +116,10 @@ def stock(name: str, size: tuple[int, int] = STOCK_SIZE) -> bytes | None:
 
 
 def encoded(image: Image.Image, comment: bytes = b"") -> bytes:
-    """`image` as JPEG."""
+    """`image` as JPEG: colours at half the resolution, which is not seen beside text that is light
+    on dark or dark on light, and two fifths smaller than with all of it at quality 85."""
     buffer = io.BytesIO()
-    image.save(buffer, "JPEG", quality=_QUALITY, subsampling=0, comment=comment)
+    image.save(buffer, "JPEG", quality=_QUALITY, subsampling=2, optimize=True, comment=comment)
     return buffer.getvalue()
 
 

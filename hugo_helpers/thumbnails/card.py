@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIZE = (1200, 630)
 # Part of every fingerprint: raise it when the same card would look different.
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)

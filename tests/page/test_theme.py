@@ -226,8 +226,6 @@ def test_a_picture_in_a_list_comes_in_the_size_that_is_needed(themed: Built) -> 
         assert image.size == (600, 450)
     without = [src for src, image in pictures.items() if "srcset" not in image]
     assert without == [f"{cards}/posts/bundle.jpg", "/blog/thumbnails/fixed.jpg"]
-    leads = [p["sizes"] for p in read_page(themed).all("img") if p.get("fetchpriority") == "high"]
-    assert leads == ["(min-width: 72rem) 39rem, (min-width: 50rem) 54vw, 94vw"]
 
 
 def test_empty_site(hugo: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.page.conftest import draw
 from tests.page.theme_site import CONFIG, make_site, matome_quote, post
 from tests.support.hugo import build
 from tests.support.server import serve
@@ -38,6 +39,10 @@ def origin(newest: Path, seed_post: str, tmp_path_factory: pytest.TempPathFactor
         "content/posts/few.md": post("五人の話", "2025-01-01", body=talk(5)),
     }
     site = make_site(tmp_path_factory.mktemp("phone"), files, CONFIG.replace("/blog/", "/"))
+    for name in ("seed", "forty"):
+        for folder, width in (("cards", 1200), ("cards-600", 600), ("cards-300", 300)):
+            height = round(width * 1.05 / 2)
+            draw(site / f"assets/thumbnails/{folder}/posts/{name}.jpg", width, height)
     built = build(site, newest)
     assert built.code == 0, built.output
     with serve(built.public) as url:
@@ -45,7 +50,7 @@ def origin(newest: Path, seed_post: str, tmp_path_factory: pytest.TempPathFactor
 
 
 @contextmanager
-def phone(browser: Browser, width: int = 360, height: int = 740, **more: bool) -> Iterator[Page]:
+def phone(browser: Browser, width: int = 360, height: int = 740, **more: float) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": width, "height": height},
         is_mobile=True,
@@ -132,3 +137,39 @@ def test_by_keyboard_whoever_has_the_focus_is_seen(browser: Browser, origin: str
             chip = page.locator(".speaker:has(:focus)")
             assert chip.locator("input").get_attribute("value") == str(number)
             assert is_on_top(chip), number
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "lead", "row"),
+    [
+        (360, 1, "cards-600", "cards-300"),
+        (360, 1.5, "cards-600", "cards-300"),
+        (412, 2, "cards-600", "cards-300"),
+        (390, 3, "cards-600", "cards-600"),
+        (1280, 1, "cards", "cards-600"),
+    ],
+)
+def test_pictures_are_as_large_as_is_seen(
+    browser: Browser, origin: str, width: int, scale: float, lead: str, row: str
+) -> None:
+    with phone(browser, width, device_scale_factor=scale) as page:
+        page.goto(origin)
+        pictures = page.locator(".card img").evaluate_all("all => all.map(e => e.currentSrc)")
+        names = [f"{origin}/thumbnails/{folder}/posts/" for folder in (lead, row)]
+        assert pictures == [names[0] + "seed.jpg", names[1] + "forty.jpg"]
+
+
+def test_cards_are_rows_below_the_first(browser: Browser, origin: str) -> None:
+    with phone(browser) as page:
+        page.goto(origin)
+        lead, row, last = (card.bounding_box() for card in page.locator(".card").all())
+        assert lead is not None
+        assert row is not None
+        assert last is not None
+        assert lead["width"] == row["width"] == last["width"]
+        assert max(row["height"], last["height"]) < lead["height"] / 2
+        for card in page.locator(".cards > li + li .card").all():
+            media, title = (card.locator(one).bounding_box() for one in (".card-media", "h3 a"))
+            assert media is not None
+            assert title is not None
+            assert title["x"] + title["width"] <= media["x"]

@@ -1,9 +1,13 @@
-"""A loopback web server for built sites, with the headers that the design promises to run under."""
+"""A loopback web server for built sites, with the headers that the design promises to run under;
+on request compressed, as hosts do.
+"""
 
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +19,7 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'"
 )
+COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml"})
 CSP_WITH_SEARCH = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
@@ -25,9 +30,24 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     # Else an answer's body waits 40 ms for the browser to confirm its head.
     disable_nagle_algorithm = True
 
-    def __init__(self, *args: Any, csp: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, csp: str, compress: bool, **kwargs: Any) -> None:
         self.csp = csp
+        self.compress = compress
         super().__init__(*args, **kwargs)
+
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if not self.compress or path.suffix not in COMPRESSED or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.csp)
@@ -64,9 +84,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, csp: str = CSP) -> Iterator[str]:
-    """Serve a folder on a free loopback port while the block runs; gives the origin, no slash."""
-    handler = functools.partial(_Handler, directory=str(folder), csp=csp)
+def serve(folder: Path, csp: str = CSP, *, compress: bool = False) -> Iterator[str]:
+    """Serve a folder on a free loopback port while the block runs; gives the origin, no slash.
+    With `compress` texts are sent as gzip."""
+    handler = functools.partial(_Handler, directory=str(folder), csp=csp, compress=compress)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
