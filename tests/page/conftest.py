@@ -9,6 +9,7 @@ from PIL import Image
 
 from tests.page.theme_site import build_loudly, make_site, matome_quote, post
 from tests.support.hugo import Built
+from tests.support.judged import Judged
 
 CARDS = ("seed", "bundle")
 
@@ -59,3 +60,9 @@ def themed(hugo: Path, seed_post: str, tmp_path_factory: pytest.TempPathFactory)
     draw(site / "assets/thumbnails/own.png", 1280, 960)
     draw(site / "static/thumbnails/fixed.jpg", 320, 200)
     return build_loudly(site, hugo)
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    """The pages that the browser tests of a module have found right."""
+    return Judged()

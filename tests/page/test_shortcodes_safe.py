@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests.page.shortcodes_site import Element, call, post, quote, read, site
 from tests.support.browser import visit
 from tests.support.hugo import Built, build
 from tests.support.inert import SPY, live_faults
+from tests.support.judged import Judged
 from tests.support.server import serve
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ OURS = {
     "details": {"class", "name", "title", "open", "data-mtm-own"},
     "summary": {"data-mtm-count", "data-mtm-own"},
 }
-MARKDOWN = {"p", "em", "ul", "ol", "li", "pre", "hr", "h2", "table", "del", "#comment"}
+MARKDOWN = ("p", "em", "ul", "ol", "li", "pre", "hr", "h2", "table", "del", "#comment")
 HREF = re.compile(r"https?://[^\s\"<>]+|mailto:[\w.+%-]+@[\w.-]+|#[\w.:-]+|/[\w~.%-]*\S*")
 
 
@@ -53,6 +55,14 @@ def assert_only_ours(page: Element, also: Iterable[str] = ()) -> None:
             assert HREF.fullmatch(element.attributes["href"]), element
         if element.tag == "img":
             assert re.fullmatch(r"/[\w/.-]+", element.attributes["src"]), element
+
+
+@cache
+def ours(html: str, also: tuple[str, ...] = ()) -> Element:
+    """The tree of a page, which holds only what our templates write, and these elements."""
+    page = read(html)
+    assert_only_ours(page, also)
+    return page
 
 
 def plain(text: str) -> str:
@@ -93,14 +103,14 @@ def attacked(
 ) -> Built:
     # A page of this size is more than the oldest Hugo draws in its 30 seconds on a busy machine.
     more = f"timeout = '2m'\nmarkup.goldmark.renderer.unsafe = {request.param}"
-    done = build(site(tmp_path_factory.mktemp("attacked"), files(), more), hugo)
+    folder = site(tmp_path_factory.mktemp("attacked"), files(), more)
+    done = build(folder, hugo, timeout=110)
     assert done.code == 0, done.output[-500:]
     return done
 
 
 def quotes(done: Built, name: str) -> list[Element]:
-    page = read(done.page(f"posts/{name}".lower()))
-    assert_only_ours(page)
+    page = ours(done.page(f"posts/{name}".lower()))
     drawn = page.all(".mtm-quote")
     assert len(drawn) == len(PAYLOADS)
     return drawn
@@ -148,16 +158,14 @@ def test_a_value_is_used_or_can_be_read(attacked: Built, name: str) -> None:
 
 
 def test_bubble(attacked: Built) -> None:
-    page = read(attacked.page("posts/bubble"))
-    assert_only_ours(page, MARKDOWN)
+    page = ours(attacked.page("posts/bubble"), MARKDOWN)
     users = [e.attributes["data-user"] for e in page.all(".mtm-quote")]
     assert users == PAYLOADS
 
 
 @pytest.mark.parametrize("name", ["summary", "class", "name", "title"])
 def test_fold(attacked: Built, name: str) -> None:
-    page = read(attacked.page(f"posts/fold-{name}"))
-    assert_only_ours(page, MARKDOWN)
+    page = ours(attacked.page(f"posts/fold-{name}"), MARKDOWN)
     folds = page.all("details")
     assert len(folds) == len(PAYLOADS)
     for payload, drawn in zip(PAYLOADS, folds, strict=True):
@@ -170,8 +178,7 @@ def test_fold(attacked: Built, name: str) -> None:
 
 
 def test_quotes_in_folds(attacked: Built) -> None:
-    page = read(attacked.page("posts/folded"))
-    assert_only_ours(page)
+    page = ours(attacked.page("posts/folded"))
     for payload, fold in zip(PAYLOADS, page.all("details"), strict=True):
         assert plain(fold.one(".mtm-body").text) == plain(payload)
         assert fold.one(".mtm-quote").attributes["data-user"] == payload
@@ -199,7 +206,7 @@ def in_browser(text: str) -> str:
 
 
 @pytest.mark.browser
-def test_in_a_browser(browser: Browser, attacked: Built) -> None:
+def test_in_a_browser(browser: Browser, attacked: Built, judged: Judged) -> None:
     """Without any policy to help: nothing runs, nothing could act, no other host is asked, and all
     can be read."""
     texts = {
@@ -209,24 +216,33 @@ def test_in_a_browser(browser: Browser, attacked: Built) -> None:
         "fold-summary": ".mtm-summary",
         "folded": ".mtm-body",
     }
-    with serve(attacked.public, csp="") as origin, visit(browser, origin) as seen:
+    pages = sorted((attacked.public / "posts").glob("*/index.html"))
+    assert len(pages) == len(files())
+    with (
+        serve(attacked.public, csp="") as origin,
+        visit(browser, origin) as seen,
+        judged.fresh("", pages) as fresh,
+    ):
         seen.page.add_init_script(SPY)
-        for path in sorted((attacked.public / "posts").iterdir()):
-            if not path.is_dir():
-                continue
-            page = seen.open(f"/posts/{path.name}/")
-            assert live_faults(page) == [], path.name
-            if path.name in texts:
-                shown = page.locator(texts[path.name]).all_text_contents()
+        for name in (path.parent.name for path in fresh):
+            page = seen.open(f"/posts/{name}/")
+            assert live_faults(page) == [], name
+            if name in texts:
+                shown = page.locator(texts[name]).all_text_contents()
                 for payload, text in zip(PAYLOADS, shown, strict=True):
                     assert plain(text) == in_browser(payload)
         assert seen.faults == []
 
 
 @pytest.mark.browser
-def test_policy(browser: Browser, attacked: Built) -> None:
+def test_policy(browser: Browser, attacked: Built, judged: Judged) -> None:
     """Under the policy of the design no page breaks it."""
-    with serve(attacked.public) as origin, visit(browser, origin) as seen:
-        for name in ("body", "folded"):
-            seen.open(f"/posts/{name}/")
+    pages = [attacked.public / "posts" / name / "index.html" for name in ("body", "folded")]
+    with (
+        serve(attacked.public) as origin,
+        visit(browser, origin) as seen,
+        judged.fresh("policy", pages) as fresh,
+    ):
+        for path in fresh:
+            seen.open(f"/posts/{path.parent.name}/")
         assert seen.faults == []

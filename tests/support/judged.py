@@ -1,0 +1,26 @@
+"""Pages that a browser has found right already."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class Judged:
+    """What a browser makes of a page depends on its bytes, and not on the Hugo that wrote them:
+    a page that two of them draw alike needs no second look.
+    """
+
+    def __init__(self) -> None:
+        self._known: set[tuple[str, bytes]] = set()
+
+    @contextmanager
+    def fresh(self, way: str, files: Iterable[Path]) -> Iterator[list[Path]]:
+        """Those of the files that nobody has looked at in this way; they are known from the end
+        of the block on, unless it raises.
+        """
+        keys = {file: (way, hashlib.sha256(file.read_bytes()).digest()) for file in files}
+        yield [file for file, key in keys.items() if key not in self._known]
+        self._known.update(keys.values())

@@ -1,0 +1,26 @@
+"""Only a page that was found right, in the same way, to the same byte, is passed by."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from tests.support.judged import Judged
+
+
+def test_what_is_fresh(tmp_path: Path) -> None:
+    one, same, other = (tmp_path / name for name in ("one", "same", "other"))
+    for file, text in ((one, "a"), (same, "a"), (other, "b")):
+        file.write_text(text)
+    judged = Judged()
+    with suppress(ValueError), judged.fresh("", [one]):
+        raise ValueError
+    with judged.fresh("", [one]) as fresh:
+        assert fresh == [one]
+    with judged.fresh("", [same, other]) as fresh:
+        assert fresh == [other]
+    with judged.fresh("shown", [same]) as fresh:
+        assert fresh == [same]
+    one.write_text("c")
+    with judged.fresh("", [one, other]) as fresh:
+        assert fresh == [one]
