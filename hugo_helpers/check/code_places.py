@@ -38,13 +38,17 @@ class _Piece(NamedTuple):
 def hidden_calls(post: Post) -> tuple[tuple[Call, Kind], ...]:
     """The calls in code and in comments, in the order of the text; of nested ones the outermost."""
     outside = post.outside
-    if not post.names or not (
-        "`" in outside
-        or "~~~" in outside
-        or "<!--" in outside
-        or "    \0" in outside
-        or "\t\0" in outside
-        or "highlight" in post.names
+    if (
+        not post.names
+        or post.markup != "markdown"
+        or not (
+            "`" in outside
+            or "~~~" in outside
+            or "<!--" in outside
+            or "    \0" in outside
+            or "\t\0" in outside
+            or "highlight" in post.names
+        )
     ):
         return ()
     starts = places(post)
@@ -54,9 +58,11 @@ def hidden_calls(post: Post) -> tuple[tuple[Call, Kind], ...]:
 def places(post: Post, spans: tuple[tuple[int, int], ...] = ()) -> dict[int, Kind]:
     """The kind of place by where a call, or one of the further `spans` of the text, starts.
 
-    Only what stands in code or in a comment is listed.
+    Only what stands in code or in a comment is listed, and nothing of a post that is no Markdown.
     """
     found: dict[int, Kind] = {}
+    if post.markup != "markdown":
+        return found
     top = _Piece(post.front.body_start, len(post.text), None)
     waiting = [(top, post.document.calls, 0)]
     while waiting:
@@ -111,7 +117,7 @@ def prose(post: Post, spans: tuple[tuple[int, int], ...]) -> frozenset[int]:
 
 def bare_marks(post: Post) -> list[tuple[int, int]]:
     """Where `{{__hugo_ctx}}` stands in the text of a page, at which Hugo stops."""
-    if post.context.hugo < CONTEXT_MARKS or BARE not in post.outside:
+    if post.context.hugo < CONTEXT_MARKS or BARE not in post.outside or post.markup != "markdown":
         return []
     pattern = re.compile(rf"(?<!\\){re.escape(BARE)}")
     spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]

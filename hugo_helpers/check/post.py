@@ -12,7 +12,7 @@ from hugo_helpers.shortcodes import plain
 from hugo_helpers.shortcodes.parser import parse
 from hugo_helpers.shortcodes.plain import Plain, PlainCalls
 from hugo_helpers.shortcodes.thread import thread
-from hugo_helpers.site import cache
+from hugo_helpers.site import cache, markup
 from hugo_helpers.site.versions import NEWEST
 
 BUBBLE = "matomebubble"
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hugo_helpers.shortcodes.thread import Thread
     from hugo_helpers.site.config import Site
     from hugo_helpers.site.content import Page
+    from hugo_helpers.site.markup import Language
     from hugo_helpers.site.templates import Templates
 
 
@@ -144,6 +145,16 @@ class Post:
         return {
             key.lower(): values[key] for key in sorted(values, key=lambda key: key != key.lower())
         }
+
+    @cached_property
+    def markup(self) -> Language:
+        """The language of the text around the shortcodes: what `markup` in the front matter names,
+        else what the file's name says; a post that Hugo takes for none is read as Markdown.
+        """
+        hugo = self.context.hugo
+        given = self.fields.get("markup")
+        named = markup.named(given, hugo) if isinstance(given, str) else ""
+        return named or markup.language(self.page.path.name, hugo) or "markdown"
 
     @cached_property
     def is_digest(self) -> bool:

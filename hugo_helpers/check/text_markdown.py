@@ -16,12 +16,12 @@ _FAR = 2_000
 """How far back in its line a backtick is looked for."""
 
 
-def runs_at(call: Call) -> bool:
+def runs_at(post: Post, call: Call) -> bool:
     """Whether Markdown reads what a call of matomeQuote makes: so it is between `{{%` and `%}}`.
 
     Between `{{<` and `>}}` our shortcode shows a body without Markdown.
     """
-    return call.delimiter == "%"
+    return call.delimiter == "%" and post.markup == "markdown"
 
 
 @lru_cache(maxsize=1)

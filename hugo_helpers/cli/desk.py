@@ -152,8 +152,7 @@ class Desk:
         return stages.is_ground(session, path) or stages.is_unknown(session, path)
 
     def _is_post(self, path: Path) -> bool:
-        folders = self.session.site.content
-        return content.is_content(path.name) and any(map(path.is_relative_to, folders))
+        return content.holds(self.session.site.content, path, self.session.hugo or NEWEST)
 
 
 def _fresh(before: Iterable[Finding], now: Iterable[Finding]) -> Iterator[Finding]:

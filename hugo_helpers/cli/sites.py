@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hugo_helpers.cli import Refused, refusing
 from hugo_helpers.cli.session import Session, open_session, session_on, site_around
 from hugo_helpers.site import config, content
+from hugo_helpers.site.versions import NEWEST
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +65,8 @@ def _kept(part: Part, args: argparse.Namespace) -> Part:
         return part
     root, exclude = part.session.site.root, part.session.settings.exclude
     paths = [p for p in part.paths if not content.is_excluded(_absolute(p), root, exclude)]
-    return part._replace(paths=[p for p in paths if p.is_dir() or content.is_content(p.name)])
+    hugo = part.session.hugo or NEWEST
+    return part._replace(paths=[p for p in paths if p.is_dir() or content.is_content(p, hugo)])
 
 
 def _holding(

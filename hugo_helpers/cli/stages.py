@@ -12,7 +12,7 @@ from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused, refusing
 from hugo_helpers.cli.session import Session
 from hugo_helpers.shortcodes.outline import Outline, outline
-from hugo_helpers.site import content
+from hugo_helpers.site import content, markup
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.content import Page, Unreadable
 from hugo_helpers.site.versions import NEWEST
@@ -27,18 +27,19 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
     Raises Refused for a path that is not there or is no content.
     """
     given = tuple(paths)
+    exclude, hugo = session.settings.exclude, session.hugo or NEWEST
     if not given:
         with refusing():
-            yield from content.find(session.site.content, session.settings.exclude)
+            yield from content.find(session.site.content, exclude, hugo)
         return
     for path in given:
         if path.is_dir():
             with refusing():
-                yield from content.find([path.absolute()], session.settings.exclude)
+                yield from content.find([path.absolute()], exclude, hugo)
         elif not path.exists():
             raise Refused(f"{path}: no such file or folder")
-        elif not content.is_content(path.name):
-            endings = ", ".join(content.EXTENSIONS)
+        elif not content.is_content(path, hugo):
+            endings = ", ".join(markup.ENDINGS)
             raise Refused(f"{path}: Hugo takes no such file for content (it takes {endings})")
         else:
             yield path.absolute()
@@ -160,4 +161,7 @@ def _configs(site: Site) -> list[Path]:
 def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
     with refusing():
-        return {session.site.key(path) for path in content.find(session.site.content)}
+        return {
+            session.site.key(path)
+            for path in content.find(session.site.content, hugo=session.hugo or NEWEST)
+        }

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hugo_helpers.site import components, config_files, mounts
+from hugo_helpers.site import components, config_files, markup, mounts
 from hugo_helpers.site.components import Component
-from hugo_helpers.site.config_values import table, text
-from hugo_helpers.site.content import EXTENSIONS
+from hugo_helpers.site.config_values import strings, table, text
 
 
 class Site(NamedTuple):
@@ -37,6 +36,10 @@ class Site(NamedTuple):
     publish: Path
     """Where Hugo writes the pages."""
     components: tuple[Component, ...]
+    allow_content: tuple[str, ...] | None = None
+    """`security.allowContent`; None where it is not set."""
+    allow_programs: tuple[str, ...] = ()
+    """`security.exec.allow`."""
 
     def name(self, path: Path) -> str:
         """`path` as it is reported: relative to the site with `/`, else as given."""
@@ -71,11 +74,7 @@ class Site(NamedTuple):
                 relative = absolute.relative_to(folder)
                 language = self.folder_languages.get(folder, language)
                 break
-        stem = relative.name
-        for ending in EXTENSIONS:
-            if stem.lower().endswith(ending):
-                stem = stem[: -len(ending)]
-                break
+        stem = markup.without_ending(relative.name)
         base, dot, suffix = stem.rpartition(".")
         if dot and suffix in self.languages:
             stem, language = base, suffix
@@ -120,6 +119,7 @@ def load(root: Path) -> Site:
     for part in parts:
         if part.folder is not None:
             mounted += mounts.of(part.folder, config_files.settings(part.folder))
+    security = table(settings, "security")
     params = {**table(table(settings, "params"), "matome")}
     return Site(
         root=root,
@@ -138,6 +138,10 @@ def load(root: Path) -> Site:
         data=root / text(settings, "datadir", "data"),
         publish=root / text(settings, "publishdir", "public"),
         components=parts,
+        allow_content=tuple(strings(security["allowcontent"]))
+        if "allowcontent" in security
+        else None,
+        allow_programs=tuple(strings(table(security, "exec").get("allow"))),
     )
 
 

@@ -9,11 +9,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
-from hugo_helpers.site import frontmatter
+from hugo_helpers.site import frontmatter, markup
 from hugo_helpers.site.frontmatter import FrontMatter
-from hugo_helpers.site.versions import NEWEST, Version
+from hugo_helpers.site.versions import NEWEST, STRICT, Version
 
-EXTENSIONS = (".md", ".markdown", ".mdown")
 MAX_BYTES = 16 * 1024 * 1024
 SETTLED = 3_000_000_000
 """Nanoseconds after which another change of a file shows in its times, on any file system."""
@@ -39,30 +38,85 @@ class Unreadable(NamedTuple):
     column: int = 1
 
 
-def is_content(name: str) -> bool:
-    """Whether Hugo takes a file of this name for Markdown content, in any letter case."""
-    return name.lower().endswith(EXTENSIONS)
+def is_content(path: Path | str, hugo: Version = NEWEST) -> bool:
+    """Whether this version of Hugo takes a file for content, by the ending of its name; and by what
+    is in it, where that is an HTML file that an old Hugo may copy as it is.
+    """
+    language = markup.language(str(path), hugo)
+    if language != "html" or hugo >= STRICT:
+        return language != ""
+    raw = read_bytes(Path(path), "")
+    return not isinstance(raw, Raw) or markup.is_page(raw.content.decode(errors="replace"))
 
 
-def find(folders: Iterable[Path], exclude: Iterable[str] = ()) -> Iterator[Path]:
-    """All content files below `folders`, sorted by path; symbolic links to folders are passed.
+def find(
+    folders: Iterable[Path], exclude: Iterable[str] = (), hugo: Version = NEWEST
+) -> Iterator[Path]:
+    """All files below `folders` that this version of Hugo takes for content, sorted by path.
 
     `exclude` holds glob patterns, matched against the whole path and every part of it.
     Raises OSError for a folder that is there and cannot be read.
     """
     patterns = tuple(exclude)
     for folder in folders:
-        for parent, below, names in os.walk(folder, onerror=_refuse):
-            below[:] = sorted(d for d in below if not _excluded(parent, d, patterns))
-            for name in sorted(names):
-                if is_content(name) and not _excluded(parent, name, patterns):
-                    yield Path(parent, name)
+        waiting, seen = [str(folder)], {os.path.realpath(folder)}
+        while waiting:
+            parent = waiting.pop()
+            entries = [e for e in _entries(parent) if not _excluded(parent, e.name, patterns)]
+            for entry in entries:
+                if markup.language(entry.name, hugo) and not _is_folder(entry):
+                    followed = hugo < STRICT or not entry.is_symlink()
+                    if followed and is_content(entry.path, hugo):
+                        yield Path(entry.path)
+            below = [entry.path for entry in entries if _is_below(entry, seen, folder, hugo)]
+            waiting += reversed(below)
 
 
-def _refuse(error: OSError) -> None:
-    """A folder that cannot be read must not pass for an empty one."""
-    if not isinstance(error, FileNotFoundError):
-        raise error
+def holds(folders: Iterable[Path], path: Path, hugo: Version = NEWEST) -> bool:
+    """Whether `find` in these folders comes by a file, if it is there."""
+    if (hugo >= STRICT and path.is_symlink()) or not is_content(path, hugo):
+        return False
+    within = [path.relative_to(one).parts for one in folders if path.is_relative_to(one)]
+    return any(not any(map(_is_hidden, parts)) for parts in within)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What a folder holds, by name, less what Hugo never looks at.
+
+    A folder that cannot be read must not pass for an empty one.
+    """
+    try:
+        with os.scandir(folder) as found:
+            return sorted((e for e in found if not _is_hidden(e.name)), key=lambda e: e.name)
+    except FileNotFoundError:
+        return []
+
+
+def _is_hidden(name: str) -> bool:
+    return name[0] in ".#" or name[-1] == "~"
+
+
+def _is_below(entry: os.DirEntry[str], seen: set[str], top: Path, hugo: Version) -> bool:
+    """Whether Hugo goes down into this. Old versions follow links to folders, each one once; of
+    those that lead out of the site we do not ask where they end.
+    """
+    if not entry.is_symlink():
+        return entry.is_dir()
+    if hugo >= STRICT or not _is_folder(entry):
+        return False
+    real = os.path.realpath(entry.path)
+    inside = Path(real).is_relative_to(os.path.realpath(top.parent))
+    if real in seen or not inside:
+        return False
+    seen.add(real)
+    return True
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
 
 
 def _excluded(parent: str, name: str, patterns: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ _MARK = r"\{\{__hugo_ctx[^\n]{0,500}?\}\}"
     how="Delete it, or put it between backticks to show it.",
 )
 def hugo_context(post: Post) -> Iterator[Hit]:
-    if "{{__hugo_ctx" not in post.outside:
+    if "{{__hugo_ctx" not in post.outside or post.markup != "markdown":
         return
     pattern = re.compile(_MARK)
     spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]

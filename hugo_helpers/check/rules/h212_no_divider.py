@@ -28,7 +28,7 @@ _LIKE = r"(?i)<!--[ \t]{0,20}more[ \t]{0,20}-->"
     how="Write `<!--more-->`, between two paragraphs of the page itself.",
 )
 def no_divider(post: Post) -> Iterator[Hit]:
-    if "<!--" not in post.outside or not re.search(_LIKE, post.outside):
+    if post.markup == "org" or "<!--" not in post.outside or not re.search(_LIKE, post.outside):
         return
     pattern = re.compile(_LIKE)
     spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]

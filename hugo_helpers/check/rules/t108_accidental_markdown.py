@@ -41,7 +41,7 @@ _CHANGED = rf"{_EMPHASIS}|{_LINE}"
 def accidental_markdown(post: Post) -> Iterator[Hit]:
     yield from _title(post)
     for quote in post.thread.quotes if post.plain is None else ():
-        if quote.call.delimiter != "<" and runs_at(quote.call):
+        if quote.call.delimiter != "<" and runs_at(post, quote.call):
             param = quote.call.param("body")
             if param is None:
                 continue
@@ -62,7 +62,7 @@ def _delimiters(start: int, end: int) -> tuple[Edit, ...]:
 def _title(post: Post) -> Iterator[Hit]:
     title = post.front.text_of("title")
     changed = _changed(title)
-    if not changed:
+    if not changed or post.markup != "markdown":
         return
     line = f"\n> {title}"
     at = post.text.find(line, max(0, post.front.body_start - 1))

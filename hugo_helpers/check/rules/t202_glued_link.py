@@ -68,7 +68,9 @@ def _counts(post: Post, start: int) -> bool:
 
 def _is_markdown(post: Post, start: int, end: int) -> bool:
     """Whether Markdown looks for links here: in no code, and not in the text of another link."""
+    if post.markup != "markdown":
+        return False
     call = call_at(post, start)
     if call is not None:
-        return shown_at(post, start) is not None and runs_at(call)
+        return shown_at(post, start) is not None and runs_at(post, call)
     return not in_code(post, start) and "](" not in post.text[start : end + 2]
