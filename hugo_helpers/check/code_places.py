@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from hugo_helpers.site.versions import CONTEXT_MARKS
+from hugo_helpers.site.versions import CONTEXT_MARKS, INDENTED_MARKS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -122,7 +122,15 @@ def bare_marks(post: Post) -> list[tuple[int, int]]:
     pattern = re.compile(rf"(?<!\\){re.escape(BARE)}")
     spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]
     shown = prose(post, tuple(spans))
+    if post.context.hugo >= INDENTED_MARKS:
+        kinds = places(post, tuple(spans))
+        shown |= {at for at, kind in kinds.items() if kind == "indented" and _begins(post.text, at)}
     return [span for span in spans if span[0] in shown]
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether nothing but white space stands before `at` in its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t")
 
 
 def _texts(tokens: Iterable[Token]) -> Iterator[str]:

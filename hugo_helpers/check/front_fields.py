@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,6 +135,19 @@ def _kind(fields: Mapping[str, object], hugo: Version) -> Iterator[Wrong]:
                 yield Wrong(name, "", f"this version of Hugo has given up `{name}`: delete it")
     elif hugo < SITES and str(fields.get("kind") or "").lower() not in KINDS:
         yield Wrong("kind", "", "write page, home, section, taxonomy or term")
+
+
+def stray_term(
+    fields: Mapping[str, object], hugo: Version, work: str, taxonomies: Iterable[str]
+) -> Iterator[Wrong]:
+    """A page that `kind` makes one of a taxonomy, where its path (`work`, as `Site.work` has it)
+    begins with none of the site's.
+    """
+    kind = str(fields.get("kind") or "").lower()
+    if not STRICT <= hugo < SITES or kind not in ("term", "taxonomy"):
+        return
+    if not any(work.lower().startswith(one.lower()) for one in taxonomies if one):
+        yield Wrong("kind", "", f"a {kind} must lie in the folder of a taxonomy of the site")
 
 
 def _sites(value: object) -> Iterator[Wrong]:

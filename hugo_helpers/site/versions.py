@@ -10,6 +10,8 @@ STRICT: Version = (0, 123, 0)
 with markup."""
 CONTEXT_MARKS: Version = (0, 125, 0)
 """From here on `{{__hugo_ctx …}}` in a text is a mark of Hugo's own."""
+INDENTED_MARKS: Version = (0, 160, 0)
+"""From here on such a mark counts where it begins a line of indented code, too."""
 OTHER_YAML: Version = (0, 152, 0)
 """From here on YAML is read by another parser: keys must not repeat, and much else passes."""
 TOML_SECOND_60: Version = (0, 161, 0)

@@ -22,5 +22,9 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def field_shape(post: Post) -> Iterator[Hit]:
     section = post.page.path.name.startswith("_index.")
-    for wrong in front_fields.shapes(post.fields, post.context.hugo, section=section):
+    hugo, taxonomies = post.context.hugo, post.context.site.taxonomies
+    for wrong in front_fields.shapes(post.fields, hugo, section=section):
         yield front_fields.hit(post, wrong)
+    if "kind" in post.fields:
+        for wrong in front_fields.stray_term(post.fields, hugo, post.work, taxonomies.values()):
+            yield front_fields.hit(post, wrong)

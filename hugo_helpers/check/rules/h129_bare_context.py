@@ -14,7 +14,8 @@ from hugo_helpers.check.rule import Hit, rule
     what="The text holds `{{__hugo_ctx}}`, the bare form of a mark of Hugo's own.",
     why=(
         "Hugo stops (0.125 and later) with `slice bounds out of range`, which says nothing of the "
-        "place. A stranger's comment can hold it."
+        "place; since 0.160 also where the mark begins a line of indented code. A stranger's "
+        "comment can hold it."
     ),
     bad="before {{__hugo_ctx}} after",
     good="before `{{__hugo_ctx}}` after",

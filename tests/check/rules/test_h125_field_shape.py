@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.support.marked import assert_hits, quote
+from hugo_helpers.check.rule import RULES
+from tests.site.test_front_oracle import SITE
+from tests.support.hugo import MIDDLE, build, hugo_of, write_files
+from tests.support.marked import ROOT, assert_hits, post, quote
+from tests.support.sites import context
 
 HITS = {
     "text": "+++\nbuild = ⟦'never'⟧\n+++\n",
@@ -54,3 +60,33 @@ def test_places(text: str) -> None:
 )
 def test_other_versions(text: str, hugo: tuple[int, int, int]) -> None:
     assert_hits("H125", text, hugo)
+
+
+IN_TAXONOMIES = ("tags.md", "tags/x.md", "tagsx.md", "Tags/x/_index.md", "categories/z.md")
+STRAY = ("p/index.md", "_index.md", "posts/tags/a.md")
+
+
+@pytest.mark.parametrize("name", [*IN_TAXONOMIES, *STRAY])
+def test_pages_of_taxonomies(name: str) -> None:
+    asked = context(taxonomies={"tag": "tags", "category": "categories"})
+    for kind, hugo in (("term", (0, 147, 9)), ("Taxonomy", (0, 152, 2)), ("term", (0, 168, 0))):
+        made = post(f"+++\nkind = '{kind}'\n+++\n", f"content/{name}")
+        made.context = asked._replace(hugo=hugo)
+        check = RULES["H125"].post
+        assert check is not None
+        assert len(list(check(made))) == (name in STRAY and hugo < (0, 153, 0)), (kind, hugo)
+    assert made.page.path == ROOT / "content" / name
+
+
+@pytest.mark.hugo
+def test_hugo_agrees_on_pages_of_taxonomies(tmp_path: Path) -> None:
+    config = 'baseURL = "https://example.org/"\n'
+    files = {**SITE, "hugo.toml": config, "layouts/_default/list.html": "x"}
+
+    def stops(folder: str, *names: str) -> bool:
+        pages = {f"content/{name}": "+++\nkind = 'term'\n+++\n" for name in names}
+        write_files(tmp_path / folder, {**files, **pages})
+        return build(tmp_path / folder, hugo_of(MIDDLE), "--quiet").code != 0
+
+    assert not stops("taken", *IN_TAXONOMIES)
+    assert all(stops(str(number), name) for number, name in enumerate(STRAY))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.test_front_oracle import SITE
-from tests.support.hugo import build, version_of, write_files
+from tests.support.hugo import MIDDLE, OLDEST, build, version_of, write_files
 from tests.support.marked import assert_hits, quote
 
 MARK = "⟦{{__hugo_ctx}}⟧"
@@ -25,7 +25,19 @@ HITS = {
     "between elements": f"a <b>{MARK}</b>\n",
     "table": f"|a|\n|-|\n|{MARK}|\n",
 }
+INDENTED = {
+    "indented": f"a\n\n    {MARK}\n",
+    "second line": f"a\n\n    x\n    {MARK} b\n",
+    "tab": f"\t  {MARK}\n",
+    "in a list": f"- a\n\n      {MARK}\n",
+    "two": f"    {MARK}{{{{__hugo_ctx}}}}\n",
+}
+"""Those that count since 0.160."""
 MISSES = {
+    "indented, behind text": "a\n\n    x {{__hugo_ctx}}\n",
+    "indented, cited": ">     {{__hugo_ctx}}\n",
+    "indented, in a fence": "```\n    {{__hugo_ctx}}\n```\n",
+    "indented, in a block of HTML": "<pre>\n    {{__hugo_ctx}}\n</pre>\n",
     "page": "a {{__hugo_ctx pid=1}} b\n",
     "space": "a {{__hugo_ctx }} b\n",
     "longer": "a {{__hugo_ctxt}} b\n",
@@ -44,13 +56,18 @@ MISSES = {
 }
 
 
-@pytest.mark.parametrize("text", [*HITS.values(), *MISSES.values()], ids=[*HITS, *MISSES])
+@pytest.mark.parametrize("text", (some := {**HITS, **INDENTED, **MISSES}).values(), ids=some)
 def test_places(text: str) -> None:
     assert_hits("H129", text)
 
 
 def test_it_is_text_to_old_versions() -> None:
     assert_hits("H129", "a {{__hugo_ctx}} b\n", (0, 111, 3))
+
+
+@pytest.mark.parametrize("text", INDENTED.values(), ids=INDENTED)
+def test_it_is_code_to_old_versions(text: str) -> None:
+    assert_hits("H129", text.replace("⟦", "").replace("⟧", ""), (0, 159, 2))
 
 
 @pytest.mark.hugo
@@ -66,6 +83,10 @@ def test_hugo_agrees(hugo: Path, tmp_path: Path) -> None:
         return build(folder, hugo, "--quiet").code != 0
 
     plain = [text.replace("⟦", "").replace("⟧", "") for text in HITS.values()]
-    assert not stops(tmp_path / "taken", list(MISSES.values()))
-    new = version_of(hugo) != "0.111.3"
+    code = [text.replace("⟦", "").replace("⟧", "") for text in INDENTED.values()]
+    newest = version_of(hugo) not in (OLDEST, MIDDLE)
+    assert not stops(tmp_path / "taken", [*MISSES.values(), *([] if newest else code)])
+    if newest:
+        assert all(stops(tmp_path / f"code {n}", [text]) for n, text in enumerate(code))
+    new = version_of(hugo) != OLDEST
     assert [stops(tmp_path / str(n), [text]) for n, text in enumerate(plain)] == [new] * len(plain)
