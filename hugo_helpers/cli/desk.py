@@ -152,7 +152,8 @@ class Desk:
         return stages.is_ground(session, path) or stages.is_unknown(session, path)
 
     def _is_post(self, path: Path) -> bool:
-        return content.holds(self.session.site.content, path, self.session.hugo or NEWEST)
+        site = self.session.site
+        return content.holds(site.content, path, self.session.hugo or NEWEST, site.ignore_files)
 
 
 def _fresh(before: Iterable[Finding], now: Iterable[Finding]) -> Iterator[Finding]:

@@ -28,14 +28,15 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
     """
     given = tuple(paths)
     exclude, hugo = session.settings.exclude, session.hugo or NEWEST
+    ignored = session.site.ignore_files
     if not given:
         with refusing():
-            yield from content.find(session.site.content, exclude, hugo)
+            yield from content.find(session.site.content, exclude, hugo, ignored)
         return
     for path in given:
         if path.is_dir():
             with refusing():
-                yield from content.find([path.absolute()], exclude, hugo)
+                yield from content.find([path.absolute()], exclude, hugo, ignored)
         elif not path.exists():
             raise Refused(f"{path}: no such file or folder")
         elif not content.is_content(path, hugo):
@@ -160,8 +161,7 @@ def _configs(site: Site) -> list[Path]:
 
 def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
+    site, hugo = session.site, session.hugo or NEWEST
     with refusing():
-        return {
-            session.site.key(path)
-            for path in content.find(session.site.content, hugo=session.hugo or NEWEST)
-        }
+        found = content.find(site.content, (), hugo, site.ignore_files)
+        return {site.key(path) for path in found}

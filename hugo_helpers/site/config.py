@@ -36,6 +36,8 @@ class Site(NamedTuple):
     publish: Path
     """Where Hugo writes the pages."""
     components: tuple[Component, ...]
+    ignore_files: tuple[str, ...] = ()
+    """`ignoreFiles`: patterns in Go's syntax, of whole paths."""
     allow_content: tuple[str, ...] | None = None
     """`security.allowContent`; None where it is not set."""
     allow_programs: tuple[str, ...] = ()
@@ -138,6 +140,7 @@ def load(root: Path) -> Site:
         data=root / text(settings, "datadir", "data"),
         publish=root / text(settings, "publishdir", "public"),
         components=parts,
+        ignore_files=tuple(strings(settings.get("ignorefiles"))),
         allow_content=tuple(strings(security["allowcontent"]))
         if "allowcontent" in security
         else None,

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
-from hugo_helpers.site import frontmatter, markup
+from hugo_helpers.site import frontmatter, markup, patterns
 from hugo_helpers.site.frontmatter import FrontMatter
 from hugo_helpers.site.versions import NEWEST, STRICT, Version
 
@@ -50,19 +50,25 @@ def is_content(path: Path | str, hugo: Version = NEWEST) -> bool:
 
 
 def find(
-    folders: Iterable[Path], exclude: Iterable[str] = (), hugo: Version = NEWEST
+    folders: Iterable[Path],
+    exclude: Iterable[str] = (),
+    hugo: Version = NEWEST,
+    ignored: Iterable[str] = (),
 ) -> Iterator[Path]:
     """All files below `folders` that this version of Hugo takes for content, sorted by path.
 
-    `exclude` holds glob patterns, matched against the whole path and every part of it.
+    `exclude` holds glob patterns, matched against the whole path and every part of it; `ignored`
+    those of Hugo's `ignoreFiles`.
     Raises OSError for a folder that is there and cannot be read.
     """
-    patterns = tuple(exclude)
+    globs, ignored = tuple(exclude), tuple(ignored)
     for folder in folders:
         waiting, seen = [str(folder)], {os.path.realpath(folder)}
         while waiting:
             parent = waiting.pop()
-            entries = [e for e in _entries(parent) if not _excluded(parent, e.name, patterns)]
+            entries = [e for e in _entries(parent) if not _excluded(parent, e.name, globs)]
+            if ignored:
+                entries = [e for e in entries if not patterns.find_any(ignored, e.path)]
             for entry in entries:
                 if markup.language(entry.name, hugo) and not _is_folder(entry):
                     followed = hugo < STRICT or not entry.is_symlink()
@@ -72,12 +78,22 @@ def find(
             waiting += reversed(below)
 
 
-def holds(folders: Iterable[Path], path: Path, hugo: Version = NEWEST) -> bool:
+def holds(
+    folders: Iterable[Path], path: Path, hugo: Version = NEWEST, ignored: Iterable[str] = ()
+) -> bool:
     """Whether `find` in these folders comes by a file, if it is there."""
     if (hugo >= STRICT and path.is_symlink()) or not is_content(path, hugo):
         return False
-    within = [path.relative_to(one).parts for one in folders if path.is_relative_to(one)]
-    return any(not any(map(_is_hidden, parts)) for parts in within)
+    ignored = tuple(ignored)
+    for folder in folders:
+        if path.is_relative_to(folder):
+            parts = path.relative_to(folder).parts
+            ways = [str(folder.joinpath(*parts[: n + 1])) for n in range(len(parts))]
+            if not any(map(_is_hidden, parts)) and not any(
+                patterns.find_any(ignored, way) for way in ways
+            ):
+                return True
+    return False
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

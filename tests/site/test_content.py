@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.site import content
+from hugo_helpers.site import config, content
 from hugo_helpers.site.content import Page, Unreadable
 from tests.site.test_front_oracle import SITE
-from tests.support.hugo import build, version_of, write_files
+from tests.support.hugo import build, newest_hugo, version_of, write_files
 
 FRONT = "+++\ntitle = 'T'\n+++\n"
 LISTED = """{{ range .Site.RegularPages }}[{{ .File.Path }}]
@@ -59,6 +59,29 @@ def test_find_is_what_hugo_finds(hugo: Path, tmp_path: Path) -> None:
         if path.is_file() and not path.is_symlink():
             taken = content.holds([folder], path, (version[0], version[1], version[2]))
             assert taken == (path in found), path
+
+
+IGNORED = (r"b\.md$", "content/p/", "^p/", "(?i)DRAFT-", "/p$", "^b", "(^|/)old-")
+
+
+@pytest.mark.hugo
+def test_what_hugo_is_told_to_ignore(hugo: Path, tmp_path: Path) -> None:
+    """A site for each pattern."""
+    names = ("a.md", "b.md", "p/c.md", "draft-x.md", "old-y/z.md")
+    some = IGNORED if hugo == newest_hugo() else IGNORED[:2]
+    for number, pattern in enumerate(some):
+        root = tmp_path / str(number)
+        settings = f"ignoreFiles = ['{pattern}']\n{SITE['hugo.toml']}"
+        files = {f"content/{name}": FRONT for name in names}
+        write_files(root, {**SITE, "hugo.toml": settings, "layouts/index.html": LISTED, **files})
+        home = (build(root, hugo).public / "index.html").read_text()
+        site, folder = config.load(root), root / "content"
+        found = list(content.find(site.content, (), (0, 168, 0), site.ignore_files))
+        ours = {path.relative_to(folder).as_posix() for path in found}
+        assert ours == set(re.findall(r"\[([^]]*)\]", home)), pattern
+        for path in folder.rglob("*.md"):
+            taken = content.holds(site.content, path, (0, 168, 0), site.ignore_files)
+            assert taken == (path in found), pattern
 
 
 def test_find_is_sorted_and_leaves_out(tmp_path: Path) -> None:
