@@ -7,8 +7,10 @@ zones are not looked at closely: what holds them counts as a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from hugo_helpers.check.time_values import plain_utc
@@ -46,6 +48,23 @@ def is_date(value: object) -> bool:
         return not value or _moment(value) is not None or _has_words(value)
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value is None or whole or isinstance(value, date)
+
+
+def date_of(fields: Mapping[str, object], path: Path, order: tuple[str, ...]) -> object:
+    """What a page has for its date, by `Site.dates`; None where it has none. Of what git or the
+    disk tell, the name alone, such as `:git`.
+    """
+    for name in order:
+        if name == ":filename":
+            bundle = path.name.lower().startswith("index.")
+            written = (path.parent.name if bundle else path.name)[:10]
+            if _moment(written):
+                return written
+        elif name.startswith(":"):
+            return name
+        elif value := fields.get(name):
+            return value
+    return None
 
 
 def moment_of(value: object) -> Moment | None:

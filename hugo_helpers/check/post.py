@@ -147,6 +147,13 @@ class Post:
         }
 
     @cached_property
+    def date(self) -> object:
+        """What the site takes for the post's date; None where it has none (see `date_of`)."""
+        from hugo_helpers.check.front_dates import date_of
+
+        return date_of(self.fields, self.page.path, self.context.site.dates)
+
+    @cached_property
     def markup(self) -> Language:
         """The language of the text around the shortcodes: what `markup` in the front matter names,
         else what the file's name says; a post that Hugo takes for none is read as Markdown.

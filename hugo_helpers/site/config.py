@@ -9,6 +9,9 @@ from hugo_helpers.site import components, config_files, markup, mounts
 from hugo_helpers.site.components import Component
 from hugo_helpers.site.config_values import strings, table, text
 
+DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
+"""Where Hugo looks for the date of a page, the first one first."""
+
 
 class Site(NamedTuple):
     """What a site's configuration knows, with Hugo's defaults where it says nothing."""
@@ -38,6 +41,8 @@ class Site(NamedTuple):
     components: tuple[Component, ...]
     ignore_files: tuple[str, ...] = ()
     """`ignoreFiles`: patterns in Go's syntax, of whole paths."""
+    dates: tuple[str, ...] = DATES
+    """Keys that may hold a page's date, in small letters, and `:filename` and the like."""
     allow_content: tuple[str, ...] | None = None
     """`security.allowContent`; None where it is not set."""
     allow_programs: tuple[str, ...] = ()
@@ -141,11 +146,20 @@ def load(root: Path) -> Site:
         publish=root / text(settings, "publishdir", "public"),
         components=parts,
         ignore_files=tuple(strings(settings.get("ignorefiles"))),
+        dates=_dates(settings),
         allow_content=tuple(strings(security["allowcontent"]))
         if "allowcontent" in security
         else None,
         allow_programs=tuple(strings(table(security, "exec").get("allow"))),
     )
+
+
+def _dates(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    front = table(settings, "frontmatter")
+    if "date" not in front:
+        return DATES
+    names = [name.lower() for name in strings(front["date"])]
+    return tuple(one for name in names for one in (DATES if name == ":default" else (name,)))
 
 
 def _taxonomies(settings: Mapping[str, Any]) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ from hugo_helpers.check.rule import Hit, rule
 )
 def months_against_date(post: Post) -> Iterator[Hit]:
     months = post.fields.get("months")
-    written = post.fields.get("date")
+    written = post.date
     if not months or not isinstance(months, str | list):
         return
     day = written.isoformat() if isinstance(written, date) else written

@@ -43,7 +43,7 @@ _ZONES = timedelta(hours=14)
 def before_the_thread(post: Post) -> Iterator[Hit]:
     columns, moments = post.columns, post.times.moments
     known = [moment for moment in moments if moment]
-    begin = moment_of(post.fields.get("date")) if known else None
+    begin = moment_of(post.date) if known else None
     if begin is None or min(known) >= begin.at:
         return
     older = [

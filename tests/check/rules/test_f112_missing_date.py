@@ -6,6 +6,7 @@ import pytest
 
 from hugo_helpers.check.rule import RULES
 from tests.support.marked import assert_hits, post, quote
+from tests.support.sites import context
 
 HITS = {
     "none": "+++⟦⟧\ntitle = 'a'\n+++\n" + quote() * 3,
@@ -30,4 +31,8 @@ def test_a_file_may_be_named_by_its_date() -> None:
     assert check is not None
     text = "+++\ntitle = 'a'\n+++\n" + quote() * 3
     assert len(list(check(post(text, "content/posts/a.md")))) == 1
-    assert list(check(post(text, "content/posts/2025-02-05-a.md"))) == []
+    dated = post(text, "content/posts/2025-02-05-a.md")
+    assert len(list(check(dated))) == 1
+    named = post(text, "content/posts/2025-02-05-a.md")
+    named.context = context(dates=(":filename", "date"))
+    assert list(check(named)) == []
