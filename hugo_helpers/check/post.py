@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,6 +94,14 @@ class Columns(NamedTuple):
     """Whether `color` is given, be it without a value."""
     folded: tuple[bool, ...] = ()
     """Whether it is in a fold."""
+
+    def span(self, number: int, name: str) -> tuple[int, int] | None:
+        """Where the value of a parameter is written; None where a quote does not have that."""
+        calls = self.calls
+        if isinstance(calls, PlainCalls):
+            return calls.span(number, name)
+        param = calls[number].param(name)
+        return None if param is None else (param.value_start, param.value_end)
 
 
 class Post:
@@ -262,34 +271,23 @@ class Post:
         return "\0".join([text[start:end] for start, end in self.gaps])
 
     @cached_property
-    def quotes_of(self) -> Mapping[str, list[int]]:
-        """Which of the `columns` are the quotes of each user."""
-        found: dict[str, list[int]] = {user: [] for user in self.columns.users}
-        for number, user in enumerate(self.columns.users[: len(self.columns.bodies)]):
-            found[user].append(number)
-        return found
-
-    @cached_property
-    def colors(self) -> Mapping[str, Mapping[str, int]]:
-        """The users with more than one value of `color`, each with the first quote that has it:
-        its number in `columns`.
+    def colors(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """The users with more than one value of `color`, each with the quotes that have it: their
+        numbers in `columns`.
 
         Values are trimmed and in lower case; quotes without the parameter are left out.
         """
         columns = self.columns
         pairs = set(zip(columns.users, columns.colors, strict=True))
-        if len(pairs) == len(set(columns.users)):
+        several = Counter([user for user, _ in pairs])
+        if len(several) == len(pairs):
             return {}
-        found: dict[str, dict[str, int]] = {}
-        for user, numbers in self.quotes_of.items():
-            if user and len(numbers) > 1:
-                used: dict[str, int] = {}
-                for number in numbers:
-                    if columns.colored[number]:
-                        used.setdefault(columns.colors[number].strip().lower(), number)
-                if len(used) > 1:
-                    found[user] = used
-        return found
+        found: dict[str, dict[str, list[int]]] = {}
+        for number, user in enumerate(columns.users[: len(columns.bodies)]):
+            if user and several[user] > 1 and columns.colored[number]:
+                color = columns.colors[number].strip().lower()
+                found.setdefault(user, {}).setdefault(color, []).append(number)
+        return {user: used for user, used in found.items() if len(used) > 1}
 
     @cached_property
     def work(self) -> str:

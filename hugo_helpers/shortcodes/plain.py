@@ -35,7 +35,10 @@ _NEXT = re.compile(
 )
 """A tag and the text before it. A delimiter before anything else is a match as well: one that
 failed there would be tried again from each character of the text before."""
-_QUOTE_TAG = re.compile(rf"\{{\{{< ?{QUOTE}")
+_TAG_START = re.compile(r"\{\{[<%]")
+_OPENING = len("{{<")
+_BEFORE_BODY = len(f'{QUOTE} body="')
+_BETWEEN = {name: len(f'" {name}="') for name in ("userName", "createdAt", "color")}
 
 
 class Plain(NamedTuple):
@@ -44,13 +47,17 @@ class Plain(NamedTuple):
     text: str
     start: int
     """Where the body starts; characters from 0, as all offsets."""
+    tags: tuple[str, ...]
+    """For each tag in the order of the text, whether it is a quote's: empty where it is not."""
     users: tuple[str, ...]
     """Of each quote, in reading order, as the following three; "" where there is none."""
     bodies: tuple[str, ...]
     times: tuple[str, ...]
     colors: tuple[str, ...]
+    timed: tuple[str, ...]
+    """Not empty where `createdAt` is given, be it without a value."""
     colored: tuple[str, ...]
-    """Not empty where `color` is given, be it without a value."""
+    """The same for `color`."""
     folded: tuple[bool, ...]
     """Whether a quote is in a fold."""
     folds: tuple[tuple[str, int], ...]
@@ -92,6 +99,27 @@ class PlainCalls(Sequence[Call]):
             raise LookupError(call.name)
         return call
 
+    def span(self, number: int, name: str) -> tuple[int, int] | None:
+        """Where the value of a parameter of a quote is written; None where that is not given."""
+        plain = self._plain
+        values = (
+            ("userName", plain.users[number], True),
+            ("createdAt", plain.times[number], plain.timed[number]),
+            ("color", plain.colors[number], plain.colored[number]),
+        )
+        start = self._quotes[number] + _OPENING
+        start += _BEFORE_BODY + (plain.text[start] == " ")
+        end = start + len(plain.bodies[number])
+        if name == "body":
+            return start, end
+        for known, value, given in values:
+            if given:
+                start = end + _BETWEEN[known]
+                end = start + len(value)
+                if name == known:
+                    return start, end
+        return None
+
     def _from(self, start: int) -> Call:
         made = self._made.get(start)
         if made is None:
@@ -104,13 +132,12 @@ class PlainCalls(Sequence[Call]):
     @cached_property
     def _quotes(self) -> list[int]:
         """Where the tags of the quotes start."""
-        found = _QUOTE_TAG.finditer(self._plain.text, self._plain.start)
-        return [match.start() for match in found]
+        return list(compress(self._tags, self._plain.tags))
 
     @cached_property
     def _tags(self) -> list[int]:
         """Where all tags start."""
-        found = re.compile(r"\{\{[<%]").finditer(self._plain.text, self._plain.start)
+        found = _TAG_START.finditer(self._plain.text, self._plain.start)
         return [match.start() for match in found]
 
 
@@ -151,11 +178,12 @@ def read(
         if inside is None or len(folds) != opened.count(FOLD):
             return None
         folded = tuple(inside)
-    of_users, of_bodies, of_times, of_colors, of_colored = (
-        tuple(compress(column, names)) for column in (users, bodies, times, colors, colored)
+    of_users, of_bodies, of_times, of_colors, of_dated, of_colored = (
+        tuple(compress(column, names)) for column in (users, bodies, times, colors, dated, colored)
     )
     return Plain(
-        *(text, start, of_users, of_bodies, of_times, of_colors, of_colored, folded, tuple(folds)),
+        *(text, start, names[:tags], of_users, of_bodies, of_times, of_colors),
+        *(of_dated, of_colored, folded, tuple(folds)),
         frozenset(
             [(name, "body", "userName", *filter(None, more)) for name, *more in forms if name]
             + [(name, "") for name in linked]

@@ -80,9 +80,11 @@ def test_colors_of_users_with_several() -> None:
     assert post(text).colors == {}
     made = post(text + quote("c", color="") + quote("d", color="blue"))
     assert {user: list(used) for user, used in made.colors.items()} == {"ann": ["red", "", "blue"]}
-    assert made.columns.bodies[made.colors["ann"]["red"]] == "Hello"
-    spoken = [made.columns.bodies[number] for number in made.quotes_of["ann"]]
-    assert spoken == ["Hello", "b", "c", "d"]
+    spoken = {
+        color: [made.columns.bodies[number] for number in numbers]
+        for color, numbers in made.colors["ann"].items()
+    }
+    assert spoken == {"red": ["Hello", "b"], "": ["c"], "blue": ["d"]}
 
 
 def test_a_digest_has_three_quotes() -> None:

@@ -66,6 +66,11 @@ def test_it_says_what_the_parser_says(text: str, start: int) -> None:
     assert found.names == {call.name.lower() for call in calls}
     made = PlainCalls(found)
     assert list(made) == [one.call for one in parsed.quotes]
+    for number, one in enumerate(parsed.quotes):
+        for name in ("body", "userName", "createdAt", "color"):
+            param = one.call.param(name)
+            place = None if param is None else (param.value_start, param.value_end)
+            assert made.span(number, name) == place
     tags = [(call.start, call.end) for call in calls]
     tags += [(c.close_start, c.close_end) for c in calls if c.close_start and c.close_end]
     ends = [start, *(end for _, end in sorted(tags))]

@@ -1,7 +1,8 @@
 """C101: one speaker, several colours in one thread."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from hugo_helpers.check.css_colors import rgb
 from hugo_helpers.check.finding import Edit, Fix
@@ -35,21 +36,17 @@ def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
         names = list(different.values())
         if len(names) < 2:
             continue
-        second = post.columns.calls[used[names[1]]].param("color")
+        second = post.columns.span(used[names[1]][0], "color")
         if second is not None:
             listed = ", ".join([name[:30] for name in names[:6]])
             message = f"{user[:40]!r} speaks in {len(names)} colours in this thread: {listed}"
-            yield Hit(second.value_start, second.value_end, message, _fix(post, user, names[0]))
+            yield Hit(*second, message, _fix(post, used, names[0]))
 
 
-def _fix(post: Post, user: str, first: str) -> Fix | None:
+def _fix(post: Post, used: Mapping[str, list[int]], first: str) -> Fix | None:
     if not re.fullmatch(r"[#\w(),.%/ -]{1,100}", first):
         return None
-    edits = []
-    columns = post.columns
-    for number in post.quotes_of[user]:
-        color = columns.colors[number].strip().lower()
-        param = columns.calls[number].param("color") if color not in ("", first) else None
-        if param is not None:
-            edits.append(Edit(param.value_start, param.value_end, first))
+    others = [used[color] for color in used if color not in ("", first)]
+    spans = [post.columns.span(number, "color") for number in sorted(chain(*others))]
+    edits = [Edit(*span, first) for span in spans if span is not None]
     return Fix("unsafe", f"take {first} for all", tuple(edits))

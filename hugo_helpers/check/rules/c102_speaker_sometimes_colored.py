@@ -1,6 +1,7 @@
 """C102: one speaker, sometimes with a colour and sometimes without."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
@@ -30,17 +31,17 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
         # Two real colours are C101's to tell: one mistake, one finding.
         if len(used) == 2 and "" in used:
             color = next(c for c in used if c)
-            param = post.columns.calls[list(used.values())[1]].param("color")
-            if param is not None:
+            second = post.columns.span(list(used.values())[1][0], "color")
+            if second is not None:
                 message = (
                     f"{user[:40]!r} is highlighted in some quotes ({color[:30]}) and not in others"
                 )
-                yield Hit(param.value_start, param.value_end, message, _fix(post, user))
+                yield Hit(*second, message, _fix(post, used))
 
 
-def _fix(post: Post, user: str) -> Fix:
+def _fix(post: Post, used: Mapping[str, list[int]]) -> Fix:
     columns = post.columns
-    numbers = [number for number in post.quotes_of[user] if columns.colors[number]]
-    params = [columns.calls[number].param("color") for number in numbers]
-    edits = [Edit(p.value_start, p.value_end, "") for p in params if p is not None]
+    numbers = [number for number in sorted(chain(*used.values())) if columns.colors[number]]
+    spans = [columns.span(number, "color") for number in numbers]
+    edits = [Edit(*span, "") for span in spans if span is not None]
     return Fix("unsafe", "highlight none of them", tuple(edits))

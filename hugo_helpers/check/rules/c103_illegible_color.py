@@ -40,14 +40,15 @@ def illegible_color(post: Post) -> Iterator[Hit]:
     least, grounds = _grounds(post)
     low = {color: worst for color in colors if (worst := _worst(color, grounds)) < least}
     told: set[str] = set()
-    for color, call in zip(post.columns.colors, post.columns.calls, strict=True):
-        param = call.param("color") if color in low and color not in told else None
-        if param is not None:
+    for number, color in enumerate(post.columns.colors):
+        if color not in low or color in told:
+            continue
+        if (span := post.columns.span(number, "color")) is not None:
             told.add(color)
             message = (
                 f"{color[:40]} has a contrast of {low[color]:.1f}:1 with the page, not {least}:1"
             )
-            yield Hit(param.value_start, param.value_end, message)
+            yield Hit(*span, message)
 
 
 def _literal(post: Post) -> bool:

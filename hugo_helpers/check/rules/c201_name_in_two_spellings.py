@@ -30,13 +30,14 @@ def name_in_two_spellings(post: Post) -> Iterator[Hit]:
         return
     first: dict[str, str] = {}
     told: set[str] = set()
-    for user, call in zip(columns.users, columns.calls, strict=True):
+    for number, user in enumerate(columns.users):
         other = first.setdefault(_plain(user.replace("\n", " ")), user)
-        param = call.param("userName") if other != user and user not in told else None
-        if param is not None:
+        if other == user or user in told:
+            continue
+        if (span := columns.span(number, "userName")) is not None:
             told.add(user)
             message = f"{user[:40]!r} is {other[:40]!r} in another spelling"
-            yield Hit(param.value_start, param.value_end, message)
+            yield Hit(*span, message)
 
 
 def _plain(name: str) -> str:

@@ -27,8 +27,9 @@ def not_a_time(post: Post) -> Iterator[Hit]:
     columns, moments = post.columns, post.times.moments
     if None not in moments:
         return
-    for moment, written, call in zip(moments, columns.times, columns.calls, strict=True):
-        param = None if moment or not written.strip() else call.param("createdAt")
+    for number, (moment, written) in enumerate(zip(moments, columns.times, strict=True)):
+        given = not moment and written.strip()
+        param = columns.calls[number].param("createdAt") if given else None
         if param is not None:
             message = f"not a time: {written[:40]!r}"
             yield Hit(param.value_start, param.value_end, message, _fix(param))

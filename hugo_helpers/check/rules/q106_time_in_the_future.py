@@ -25,8 +25,9 @@ def time_in_the_future(post: Post) -> Iterator[Hit]:
     known = [moment for moment in moments if moment]
     if not known or max(known) <= latest:
         return
-    for moment, written, call in zip(moments, columns.times, columns.calls, strict=True):
-        param = call.param("createdAt") if moment and moment > latest else None
-        if param is not None:
-            message = f"{written.strip()[:40]} is still to come"
-            yield Hit(param.value_start, param.value_end, message)
+    for number, moment in enumerate(moments):
+        if not moment or moment <= latest:
+            continue
+        if (span := columns.span(number, "createdAt")) is not None:
+            message = f"{columns.times[number].strip()[:40]} is still to come"
+            yield Hit(*span, message)

@@ -47,17 +47,16 @@ def before_the_thread(post: Post) -> Iterator[Hit]:
     if begin is None or min(known) >= begin.at:
         return
     older = [
-        (written, call)
-        for moment, written, call in zip(moments, columns.times, columns.calls, strict=True)
-        if moment and _is_older(post, moment, written, begin)
+        number
+        for number, moment in enumerate(moments)
+        if moment and _is_older(post, moment, columns.times[number], begin)
     ]
     if 2 * len(older) > len(known):
         return
-    for written, call in older:
-        param = call.param("createdAt")
-        if param is not None:
-            message = f"{written.strip()[:40]} is before the post's date"
-            yield Hit(param.value_start, param.value_end, message)
+    for number in older:
+        if (span := columns.span(number, "createdAt")) is not None:
+            message = f"{columns.times[number].strip()[:40]} is before the post's date"
+            yield Hit(*span, message)
 
 
 def _is_older(post: Post, moment: datetime, written: str, begin: Moment) -> bool:

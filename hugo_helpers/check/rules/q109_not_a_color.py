@@ -25,9 +25,9 @@ def not_a_color(post: Post) -> Iterator[Hit]:
     wrong = {color for color in set(columns.colors) if not is_color(color)}
     if not wrong:
         return
-    for color, call in zip(columns.colors, columns.calls, strict=True):
-        param = call.param("color") if color in wrong else None
-        if param is not None:
+    for number, color in enumerate(columns.colors):
+        span = columns.span(number, "color") if color in wrong else None
+        if span is not None:
             right = meant(color)
             hint = f"; did you mean {right!r}?" if right else ""
-            yield Hit(param.value_start, param.value_end, f"not a colour: {color[:40]!r}{hint}")
+            yield Hit(*span, f"not a colour: {color[:40]!r}{hint}")
