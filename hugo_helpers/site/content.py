@@ -69,12 +69,13 @@ def find(
             entries = [e for e in _entries(parent) if not _excluded(parent, e.name, globs)]
             if ignored:
                 entries = [e for e in entries if not patterns.find_any(ignored, e.path)]
+            below = []
             for entry in entries:
-                if markup.language(entry.name, hugo) and not _is_folder(entry):
-                    followed = hugo < STRICT or not entry.is_symlink()
-                    if followed and is_content(entry.path, hugo):
-                        yield Path(entry.path)
-            below = [entry.path for entry in entries if _is_below(entry, seen, folder, hugo)]
+                if _is_folder(entry):
+                    if _is_below(entry, seen, folder, hugo):
+                        below.append(entry.path)
+                elif is_content(entry.path, hugo) and (hugo < STRICT or not entry.is_symlink()):
+                    yield Path(entry.path)
             waiting += reversed(below)
 
 
@@ -113,12 +114,12 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_below(entry: os.DirEntry[str], seen: set[str], top: Path, hugo: Version) -> bool:
-    """Whether Hugo goes down into this. Old versions follow links to folders, each one once; of
+    """Whether Hugo goes down into a folder. Old versions follow links to folders, each one once; of
     those that lead out of the site we do not ask where they end.
     """
     if not entry.is_symlink():
-        return entry.is_dir()
-    if hugo >= STRICT or not _is_folder(entry):
+        return True
+    if hugo >= STRICT:
         return False
     real = os.path.realpath(entry.path)
     inside = Path(real).is_relative_to(os.path.realpath(top.parent))
