@@ -11,6 +11,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hugo_helpers.check.text_rare import (
+    EUC_LEAD,
+    LATIN_SIGNS,
+    LOST,
+    SJIS_DASH,
+    SJIS_LEADS,
+    SJIS_SIGNS,
+    rare,
+)
+
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
 
@@ -18,18 +28,12 @@ if TYPE_CHECKING:
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _UTF8 = f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})"
 _AS_LATIN = f"{_UTF8}{_UTF8}*+"
-_LATIN_SIGNS = "ÂÃâãïðÐÑÎÏ"
-"""First bytes of UTF-8, as Latin-1, of what nearly every such text holds: Latin letters, quotes
-and dashes, kana and the Japanese full stop, full-width signs, emoji, Cyrillic, Greek."""
 
 _HOLED = f"(?:ã{_TAIL}{{1,2}}){{3,200}}"
 
 # UTF-8 taken for Shift_JIS: kana begin with 0xE3 0x81, 0xE3 0x82 and 0xE3 0x83, which are these.
 _AS_SJIS = r"[縺繧繝][^\x00-\x7f\s]{1,400}"
 _HOLE = "[縺繧繝]?\ufffd"
-_SJIS_DASH = "窶"
-"""0xE2 0x80, with which dashes, quotes and dots begin; else it stands in 貧窶 alone."""
-_SJIS_SIGNS = "縺繧繝"
 
 # Shift_JIS and EUC-JP taken for Latin-1: kana begin with 0x82, 0x83; with 0xA4, 0xA5.
 _SJIS_AS_LATIN = r"(?:[‚ƒ\x82\x83][^\x00-\x20\"]){3,200}"
@@ -53,19 +57,22 @@ class Garbled(NamedTuple):
 @lru_cache(maxsize=1)
 def garbled(post: Post) -> tuple[Garbled, ...]:
     """All spoilt pieces of a post, in order."""
+    signs = set(rare(post))
+    if not signs:
+        return ()
     text = post.text
     found: list[Garbled] = []
-    if "\ufffd" in text:
-        found += (Garbled(*m.span(), "", "") for m in re.finditer("\ufffd[\ufffd]*+", text))
-    if any(sign in text for sign in _LATIN_SIGNS):
+    if LOST in signs:
+        found += (Garbled(*m.span(), "", "") for m in re.finditer(f"{LOST}{LOST}*+", text))
+    if signs & set(LATIN_SIGNS):
         found += _pieces(text, _AS_LATIN, "utf-8", "UTF-8 read as Windows-1252")
-    if any(sign in text for sign in _SJIS_SIGNS):
+    if signs & set(SJIS_SIGNS):
         found += _sjis(text)
-    if _SJIS_DASH in text:
+    if SJIS_DASH in signs:
         found += _dashes(text)
-    if "‚" in text or "ƒ" in text or "\x82" in text:
+    if signs & set(SJIS_LEADS):
         found += _kana(text, _SJIS_AS_LATIN, "cp932", "Shift_JIS read as Windows-1252")
-    if "¤" in text:
+    if EUC_LEAD in signs:
         found += _kana(text, _EUC_AS_LATIN, "euc_jp", "EUC-JP read as Latin-1")
     return tuple(_apart(sorted(found, key=lambda one: (one.start, not one.meant))))
 
@@ -118,7 +125,7 @@ def _kana(text: str, pattern: str, encoding: str, what: str) -> Iterator[Garbled
 
 
 def _dashes(text: str) -> Iterator[Garbled]:
-    for match in re.finditer(rf"{_SJIS_DASH}[^\x00-\x7f]", text):
+    for match in re.finditer(rf"{SJIS_DASH}[^\x00-\x7f]", text):
         # The last byte may have swallowed the letter behind it.
         meant = match[0].encode("cp932", "replace").decode("utf-8", "replace")
         if re.fullmatch("[\u2010-\u2044][\x20-\x7e]?", meant):

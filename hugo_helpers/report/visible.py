@@ -44,8 +44,7 @@ _COMMAND = r"(?<=#)#(?=\w{0,16}\[)"
 # A runner trims a line before it looks for the command; `:` alone may be followed by a row number.
 _LINE_COMMAND = r"\A\s*:(?=:|\Z)"
 
-_SUSPECT = f"{HIDDEN}|{_COMMAND}|{_LINE_COMMAND}"
-_PARTS = f"{CLUSTER}|({_SUSPECT})"
+_PARTS = f"{CLUSTER}|({HIDDEN}|{_COMMAND}|{_LINE_COMMAND})"
 _NOT_PLAIN = f"{HIDDEN}|{_COMMAND}|{_SKIN}"
 _GLYPH = f"{CLUSTER}|({HIDDEN}|{_COMMAND})"
 
@@ -55,9 +54,10 @@ def visible(text: str) -> str:
 
     Applied twice it does the same as once.
     """
-    if not _pattern(_SUSPECT).search(text):
-        return text
-    return _pattern(_PARTS).sub(_replace, text)
+    # A set alone is found many times faster than one of several patterns.
+    if "##" in text or text.lstrip()[:1] == ":" or _pattern(HIDDEN).search(text):
+        return _pattern(_PARTS).sub(_replace, text)
+    return text
 
 
 def _replace(match: re.Match[str]) -> str:

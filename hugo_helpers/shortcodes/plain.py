@@ -160,10 +160,11 @@ def read(
     linked = set(links).difference(("",))
     tags = quotes + opened.count(FOLD) + closed.count("/") + sum(map(links.count, linked))
     outside = "\0".join(gaps[: tags + 1])
-    # Values may hold what looks like a tag.
-    if text.count("{{<", start) + text.count("{{%", start) != tags or any(
-        text.count(sign, start) != outside.count(sign) for sign in "\\\n"
-    ):
+    # Values may hold what looks like a tag; rarely a brace, and one sign is counted much faster.
+    if (
+        text.count("{", start) != 2 * tags + outside.count("{")
+        and text.count("{{<", start) + text.count("{{%", start) != tags
+    ) or any(text.count(sign, start) != outside.count(sign) for sign in "\\\n"):
         return None
     called = [QUOTE, *linked] if quotes else []
     if not called or not all(map(known, called)) or any(map(inner, called)):

@@ -7,7 +7,8 @@ import unicodedata
 
 import pytest
 
-from hugo_helpers.check.text_hidden import BIDI, CONTROL, SELECTOR, ZERO_WIDTH, named, runs
+from hugo_helpers.check.text_hidden import named, runs
+from hugo_helpers.check.text_rare import BIDI, CONTROL, SELECTOR, ZERO_WIDTH
 from tests.support.marked import post
 
 SETS = {"control": CONTROL, "bidi": BIDI, "selector": SELECTOR, "zero width": ZERO_WIDTH}

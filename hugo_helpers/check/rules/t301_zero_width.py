@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_hidden import ZERO_WIDTH, joins, named, runs
+from hugo_helpers.check.text_hidden import joins, named, runs
 from hugo_helpers.check.text_places import may_close_up
+from hugo_helpers.check.text_rare import ZERO_WIDTH
 
 _JOINERS = "\u200c\u200d"
 _MONGOLIAN = "[\u180b-\u180f]"

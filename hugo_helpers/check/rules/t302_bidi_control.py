@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_hidden import BIDI, is_near_rtl, named, runs
+from hugo_helpers.check.text_hidden import is_near_rtl, named, runs
 from hugo_helpers.check.text_places import may_close_up
+from hugo_helpers.check.text_rare import BIDI
 
 _OVERRIDES = ("\u202d", "\u202e")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_hidden import SELECTOR, named, runs
+from hugo_helpers.check.text_hidden import named, runs
 from hugo_helpers.check.text_places import may_close_up
+from hugo_helpers.check.text_rare import SELECTOR
 
 _FLAG = "\U0001f3f4"
 _REGION = "[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
-from hugo_helpers.check.text_hidden import CONTROL, named, runs
+from hugo_helpers.check.text_hidden import named, runs
 from hugo_helpers.check.text_mojibake import garbled
 from hugo_helpers.check.text_places import may_close_up, shown_at
+from hugo_helpers.check.text_rare import CONTROL
 
 _BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _COLOR = r"\x1b\[[0-9;]{0,16}[A-Za-z]"

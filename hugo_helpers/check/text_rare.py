@@ -1,0 +1,54 @@
+"""Signs that rules look for and that hardly any post holds: one look tells all of these rules.
+
+Signs that nobody sees, or that change the order of what is seen: Unicode's
+Default_Ignorable_Code_Point, Bidi_Control and Variation_Selector (PropList,
+DerivedCoreProperties), the control characters, line and paragraph separators, interlinear
+annotation and the two noncharacters of the first plane. Tab, line feed and carriage return are
+none of them, nor is a byte order mark at the start of a file. Signs of text that was decoded
+wrongly: see `text_mojibake`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hugo_helpers.check.post import Post
+
+CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc\ufffe\uffff"
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+SELECTOR = "\ufe00-\ufe0f\U000e0000-\U000e0fff"
+ZERO_WIDTH = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufeff\uffa0"
+)
+"""Insides of sets of a pattern."""
+
+LOST = "\ufffd"
+LATIN_SIGNS = "ÂÃâãïðÐÑÎÏ"
+"""First bytes of UTF-8, as Latin-1, of what nearly every such text holds: Latin letters, quotes
+and dashes, kana and the Japanese full stop, full-width signs, emoji, Cyrillic, Greek."""
+SJIS_SIGNS = "縺繧繝"
+"""0xE3 0x81, 0xE3 0x82 and 0xE3 0x83 as Shift_JIS: kana begin with them in UTF-8."""
+SJIS_DASH = "窶"
+"""0xE2 0x80, with which dashes, quotes and dots begin; else it stands in 貧窶 alone."""
+SJIS_LEADS = "‚ƒ\x82"
+"""0x82 and 0x83 as Windows-1252 or Latin-1: kana begin with them in Shift_JIS."""
+EUC_LEAD = "¤"
+"""0xA4 as Latin-1: hiragana begin with it in EUC-JP."""
+
+_ALL = (
+    f"{CONTROL}{BIDI}{SELECTOR}{ZERO_WIDTH}"
+    f"{LOST}{LATIN_SIGNS}{SJIS_SIGNS}{SJIS_DASH}{SJIS_LEADS}{EUC_LEAD}"
+)
+
+
+@lru_cache(maxsize=1)
+def rare(post: Post) -> str:
+    """Those of the signs that a post holds, each once."""
+    # One set, and nothing before it: re finds the first such character much faster.
+    if not re.search(f"[{_ALL}]", post.text):
+        return ""
+    return "".join(set(re.findall(f"[{_ALL}]", post.text)))
