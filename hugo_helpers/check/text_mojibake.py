@@ -32,8 +32,8 @@ _AS_LATIN = f"{_UTF8}{_UTF8}*+"
 _HOLED = f"(?:ã{_TAIL}{{1,2}}){{3,200}}"
 
 # UTF-8 taken for Shift_JIS: kana begin with 0xE3 0x81, 0xE3 0x82 and 0xE3 0x83, which are these.
-_AS_SJIS = r"[縺繧繝][^\x00-\x7f\s]{1,400}"
-_HOLE = "[縺繧繝]?\ufffd"
+_AS_SJIS = rf"[{SJIS_SIGNS}][^\x00-\x7f\s]{{1,400}}"
+_HOLE = f"[{SJIS_SIGNS}]?{LOST}"
 
 # Shift_JIS and EUC-JP taken for Latin-1: kana begin with 0x82, 0x83; with 0xA4, 0xA5.
 _SJIS_AS_LATIN = r"(?:[‚ƒ\x82\x83][^\x00-\x20\"]){3,200}"

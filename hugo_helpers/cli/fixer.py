@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.cli import stages
 from hugo_helpers.cli.mending import Mender
+from hugo_helpers.report.summary import count
 
 if TYPE_CHECKING:
     from hugo_helpers.check.fix import Mended
@@ -47,6 +48,5 @@ class Fixer:
                 "or the thread's address"
             )
         if changed:
-            listed = ", ".join(f"{count:,} {code}" for code, count in sorted(self.codes.items()))
-            files = "file" if changed == 1 else "files"
-            self.session.say(f"{verb} {changed:,} {files}: {listed}")
+            listed = ", ".join(f"{times:,} {code}" for code, times in sorted(self.codes.items()))
+            self.session.say(f"{verb} {count(changed, 'file')}: {listed}")

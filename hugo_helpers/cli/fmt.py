@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hugo_helpers.cli.options import add_site_options
 from hugo_helpers.cli.session import Session
 from hugo_helpers.cli.sites import Part, add_force_exclude, parts
+from hugo_helpers.report.summary import count
 
 if TYPE_CHECKING:
     import argparse
@@ -67,8 +68,7 @@ def _format(part: Part, args: argparse.Namespace) -> int:
                 writer.put(item, text)
     done = changed if dry else writer.written
     if done:
-        files = "file" if done == 1 else "files"
-        session.say(f"{done:,} {files} {'to be formatted' if dry else 'formatted'}")
+        session.say(f"{count(done, 'file')} {'to be formatted' if dry else 'formatted'}")
     return 1 if failed or writer.failed or (dry and changed) else 0
 
 
