@@ -6,10 +6,9 @@ import re
 import sys
 from pathlib import Path
 
-import hugo_helpers.check.rules  # noqa: F401 - registers all rules
 from hugo_helpers.check import fix_page
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.explain import page, table
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.write import write_if_changed
 from tests.support.marked import post
 

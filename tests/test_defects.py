@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import make
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.cli.conftest import run_apart
 from tests.support.defects import Defective, Place, defective
 from tests.support.hugo import build

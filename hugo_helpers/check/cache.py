@@ -8,8 +8,6 @@ The file is replaced as a whole, so runs at the same time do not meet in it; the
 What is odd about it in any way makes it an empty one.
 """
 
-from __future__ import annotations
-
 import os
 import zlib
 from collections.abc import Iterable

@@ -37,20 +37,6 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=1)
 def hidden_calls(post: Post) -> tuple[tuple[Call, Kind], ...]:
     """The calls in code and in comments, in the order of the text; of nested ones the outermost."""
-    outside = post.outside
-    if (
-        not post.names
-        or post.markup != "markdown"
-        or not (
-            "`" in outside
-            or "~~~" in outside
-            or "<!--" in outside
-            or "    \0" in outside
-            or "\t\0" in outside
-            or "highlight" in post.names
-        )
-    ):
-        return ()
     starts = places(post)
     return tuple((call, starts[call.start]) for call in post.calls if call.start in starts)
 

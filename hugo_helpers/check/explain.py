@@ -30,19 +30,19 @@ def page(rule: Rule) -> str:
 {family(rule.code)} · {rule.severity}
 
 ## What it finds
-{rule.what}
+{rule.body.what}
 
 ## Why it matters
-{rule.why}
+{rule.body.why}
 
 ## Bad
-{_fenced(rule.bad)}
+{_fenced(rule.body.bad)}
 
 ## Good
-{_fenced(rule.good)}
+{_fenced(rule.body.good)}
 
 ## How to mend it
-{rule.how}
+{rule.body.how}
 """
 
 
@@ -56,7 +56,7 @@ def _fenced(example: str) -> str:
 def table(rules: tuple[Rule, ...], folder: str) -> str:
     """The table of rules, ending in a line feed; `folder`: where their pages are, with `/`."""
     rows = [
-        f"| [{rule.code}]({folder}{rule.code}.md) | {rule.name} | {rule.severity} | {rule.what} |"
-        for rule in rules
+        f"| [{rule.code}]({folder}{rule.code}.md) | {rule.name} | {rule.severity} | {body.what} |"
+        for rule, body in ((rule, rule.body) for rule in rules)
     ]
     return "\n".join(["| Code | Name | Severity | What it finds |", "|---|---|---|---|", *rows, ""])

@@ -43,7 +43,7 @@ def fault_rule(
                 more = hint(post, fault) if hint else ""
                 yield Hit(fault.start, fault.end, fault.message + more, fix)
 
-    rule(code, name, "error", what=what, why=why, bad=bad, good=good, how=how, odd=True)(check)
+    rule(code, what=what, why=why, bad=bad, good=good, how=how)(check)
 
 
 def safe(message: str, *edits: Edit) -> Fix:

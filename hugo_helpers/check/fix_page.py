@@ -85,9 +85,9 @@ def page(rules: Iterable[Rule], made: Callable[[str], Post]) -> str:
 
 
 def _example(rule: Rule, made: Callable[[str], Post], kind: str) -> str:
-    if rule.post is None:
+    if rule.body.post is None:
         return ""
-    bad = _OTHER.get(rule.code, rule.bad)
+    bad = _OTHER.get(rule.code, rule.body.bad)
     unseen = {chr(int(code, 16)): f"[U+{code}]" for code in re.findall(_UNSEEN, bad)}
     post = made(re.sub(_UNSEEN, lambda found: chr(int(found[1], 16)), bad))
     check = Checker([rule]).check
@@ -102,5 +102,5 @@ def _example(rule: Rule, made: Callable[[str], Post], kind: str) -> str:
     for char, name in unseen.items():
         shown = shown.replace(char, name)
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
-    what = f"{rule.what} [The rule](rules/{rule.code}.md)"
+    what = f"{rule.body.what} [The rule](rules/{rule.code}.md)"
     return f"\n### {rule.code} {rule.name}\n\n{what}\n\n{fence}diff\n{shown}{fence}\n"

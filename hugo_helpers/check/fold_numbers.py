@@ -1,7 +1,5 @@
 """Numbers of folds, as their summaries bear them: `もっとコメントを表示（1）`, `More (2)`."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

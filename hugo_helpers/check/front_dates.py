@@ -4,8 +4,6 @@ The forms are those of Hugo's `cast.ToTime`, held against the binary. Names of d
 zones are not looked at closely: what holds them counts as a date.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Files to records, one by one: what is given to a process that does a part of the work."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol

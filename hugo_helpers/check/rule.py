@@ -1,9 +1,11 @@
-"""What a rule is, and the register of all rules."""
+"""What a rule is."""
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hugo_helpers.check.finding import Fix, Location, Severity
+from hugo_helpers.check.when import When, always
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Context, Post
@@ -49,12 +51,9 @@ Collect = Callable[["Post"], Iterator[Fact]]
 Conclude = Callable[[Sequence[SiteFact], "Context"], Iterator[SiteHit]]
 
 
-class Rule(NamedTuple):
-    """A rule with its documentation. Its page in docs/ and `matome rule` are made from it."""
+class Body(NamedTuple):
+    """What a rule's own module holds: its documentation, and what it does."""
 
-    code: str
-    name: str
-    severity: Severity
     what: str
     why: str
     bad: str
@@ -66,87 +65,73 @@ class Rule(NamedTuple):
     """For a rule across posts: what it needs to know of each. A post is not kept for it."""
     conclude: Conclude | None = None
     """The facts of all posts, by file name and then as they were collected, to findings."""
-    passing: bool = False
-    """What it finds in a post goes away with time alone."""
-    odd: bool = False
-    """It has nothing to say of a post of the usual shape (see `shortcodes.plain`)."""
 
 
-class Register:
-    """Rules by their code, in the order of their codes."""
+class Rule:
+    """A rule: what the catalogue says of it, and its body, loaded when it is first asked for.
 
-    def __init__(self) -> None:
-        self._rules: dict[str, Rule] = {}
+    Its page in docs/ and `matome rule` are made from it.
+    """
 
-    def add(self, rule: Rule) -> None:
-        """Raises ValueError for a code or name that is taken."""
-        if any(rule.code == r.code or rule.name == r.name for r in self._rules.values()):
-            raise ValueError(f"rule {rule.code} ({rule.name}) is registered twice")
-        self._rules[rule.code] = rule
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        severity: Severity,
+        when: When = always,
+        *,
+        across: bool = False,
+        passing: bool = False,
+        body: Body | None = None,
+    ) -> None:
+        self.code = code
+        self.name = name
+        self.severity: Severity = severity
+        self.when = when
+        """Whether it is asked about a post."""
+        self.across = across
+        """It speaks of all posts together."""
+        self.passing = passing
+        """What it finds in a post goes away with time alone, as a day in the future does. That a
+        post has nothing for it must stay so: findings of other posts are remembered, and not asked
+        again."""
+        self._body = body
 
-    def __iter__(self) -> Iterator[Rule]:
-        return iter(sorted(self._rules.values(), key=lambda rule: rule.code))
+    @property
+    def body(self) -> Body:
+        if self._body is None:
+            module = f"{self.code.lower()}_{self.name.replace('-', '_')}"
+            import_module(f"hugo_helpers.check.rules.{module}")
+            self._body = _BODIES[self.code]
+        return self._body
 
-    def __getitem__(self, code: str) -> Rule:
-        return self._rules[code]
 
-    def __contains__(self, code: object) -> bool:
-        return code in self._rules
-
-
-RULES = Register()
+_BODIES: dict[str, Body] = {}
 
 
 def rule(
-    code: str,
-    name: str,
-    severity: Severity,
-    *,
-    what: str,
-    why: str,
-    bad: str,
-    good: str,
-    how: str,
-    passing: bool = False,
-    odd: bool = False,
+    code: str, *, what: str, why: str, bad: str, good: str, how: str
 ) -> Callable[[PostCheck], PostCheck]:
-    """Register the decorated function as the check of one post.
-
-    `passing`: what it finds goes away with time alone, as a day in the future does. That a post
-    has nothing for it must stay so: findings of other posts are remembered, and not asked again.
-    `odd`: it looks for what no post of the usual shape holds (see `shortcodes.plain`), and is not
-    asked about one.
-    """
+    """Make the decorated function the check of one post by the rule of this code."""
 
     def register(check: PostCheck) -> PostCheck:
-        docs = code, name, severity, what, why, bad, good, how
-        RULES.add(Rule(*docs, post=check, passing=passing, odd=odd))
+        _BODIES[code] = Body(what, why, bad, good, how, post=check)
         return check
 
     return register
 
 
 def site_rule(
-    code: str,
-    name: str,
-    severity: Severity,
-    *,
-    what: str,
-    why: str,
-    bad: str,
-    good: str,
-    how: str,
-    collect: Collect,
+    code: str, *, what: str, why: str, bad: str, good: str, how: str, collect: Collect
 ) -> Callable[[Conclude], Conclude]:
-    """Register the decorated function as a check across all posts of a site.
+    """Make the decorated function the check across all posts of a site by the rule of this code.
 
     `collect` notes facts in each post, perhaps in another process, perhaps in an earlier run;
     the decorated function gets the facts of all posts and says which of them are findings.
     """
 
     def register(conclude: Conclude) -> Conclude:
-        docs = code, name, severity, what, why, bad, good, how
-        RULES.add(Rule(*docs, collect=collect, conclude=conclude))
+        _BODIES[code] = Body(what, why, bad, good, how, collect=collect, conclude=conclude)
         return conclude
 
     return register

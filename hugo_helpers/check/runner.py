@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Finding, Location
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.record import Record
-from hugo_helpers.check.rule import RULES, Fact, Hit, Rule, SiteFact, SiteHit
+from hugo_helpers.check.rule import Fact, Hit, Rule, SiteFact, SiteHit
 from hugo_helpers.check.selection import ignored
 from hugo_helpers.check.suppression import Comment, Suppressions, read
 from hugo_helpers.shortcodes.position import Positions
 from hugo_helpers.site.content import Unreadable
+
+if TYPE_CHECKING:
+    from hugo_helpers.check.when import When
 
 UNREADABLE, UNUSED = "H101", "S901"
 MOST = 10_000
@@ -40,9 +44,11 @@ class Checker:
         self.whole = whole
         self.by_code = {rule.code: rule for rule in self.rules}
         """The rules that are on."""
-        self._posts = tuple((r, r.post) for r in self.rules if r.post)
-        self._of_plain = tuple((r, asked) for r, asked in self._posts if not r.odd)
-        self._collectors = tuple((r.code, r.collect) for r in self.rules if r.collect)
+        self._asked: dict[When, list[Rule]] = {}
+        for rule in self.rules:
+            if not rule.across:
+                self._asked.setdefault(rule.when, []).append(rule)
+        self._across = [rule for rule in self.rules if rule.across] if whole else []
 
     def __reduce__(self) -> tuple[Callable[..., Checker], tuple[Any, ...]]:
         return _again, ([rule.code for rule in self.rules], self.per_file, self.whole)
@@ -52,14 +58,17 @@ class Checker:
         name = post.page.name
         hits = [
             (rule, hit)
-            for rule, check in (self._posts if post.plain is None else self._of_plain)
+            for when, rules in self._asked.items()
+            if when(post)
+            for rule in rules
             if not (self.per_file and ignored(rule.code, name, self.per_file))
-            for hit in _bounded(check(post))
+            for hit in _hits(rule, post)
         ]
         lines = Positions(post.text)
         facts = [
-            (code, _site_fact(name, fact, lines))
-            for code, collect in self._collectors
+            (rule.code, _site_fact(name, fact, lines))
+            for rule in self._across
+            if (collect := rule.body.collect)
             for fact in islice(collect(post), MOST)
         ]
         suppressions = Suppressions(read(post.text, lines))
@@ -87,8 +96,9 @@ class Checker:
         for code, fact in facts:
             by_code.setdefault(code, []).append(fact)
         said: dict[str, list[tuple[str, SiteHit]]] = {}
-        for rule in self.rules if self.whole else ():
-            for hit in rule.conclude(by_code.get(rule.code, ()), context) if rule.conclude else ():
+        for rule in self._across:
+            conclude = rule.body.conclude
+            for hit in conclude(by_code.get(rule.code, ()), context) if conclude else ():
                 if not ignored(rule.code, hit.fact.name, self.per_file):
                     said.setdefault(hit.fact.name, []).append((rule.code, hit))
         return said
@@ -129,15 +139,13 @@ class Checker:
     def _judges(self, prefix: str, name: str) -> bool:
         """Whether all rules that `prefix` names were on for this file."""
         return all(
-            self._reports(rule.code, name) and (self.whole or not rule.conclude)
+            self._reports(rule.code, name) and (self.whole or not rule.across)
             for rule in RULES
             if rule.code.startswith(prefix)
         )
 
 
 def _again(codes: Sequence[str], per_file: Patterns, whole: bool) -> Checker:
-    import hugo_helpers.check.rules  # noqa: F401 - registers all rules
-
     return Checker([RULES[code] for code in codes], per_file, whole=whole)
 
 
@@ -157,12 +165,12 @@ def _about(comment: Comment, unused: list[str]) -> str:
     return f"{', '.join(unused)} finds nothing in {where}"
 
 
-def _bounded(hits: Iterator[Hit]) -> Iterator[Hit]:
-    for number, hit in enumerate(hits, 1):
-        if number == MOST:
-            yield hit._replace(message=f"{hit.message} (more of these are not listed)")
-            return
-        yield hit
+def _hits(rule: Rule, post: Post) -> list[Hit]:
+    check = rule.body.post
+    hits = list(islice(check(post), MOST)) if check else []
+    if len(hits) == MOST:
+        hits[-1] = hits[-1]._replace(message=f"{hits[-1].message} (more of these are not listed)")
+    return hits
 
 
 def _findings(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fnmatch import fnmatch
 from functools import cache
 
-from hugo_helpers.check.rule import RULES, Rule
+from hugo_helpers.check.catalogue import RULES
+from hugo_helpers.check.rule import Rule
 
 
 def chosen(

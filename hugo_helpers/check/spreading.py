@@ -1,7 +1,5 @@
 """Files in portions, over processes where there are many."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from typing import NamedTuple, TypeVar

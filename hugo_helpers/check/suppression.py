@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Location
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.shortcodes.position import Positions
 
 _COMMENT = r"<!--[ \t]*(matome-(?:dis|en)able[A-Za-z-]{0,40})([^<>\n]{0,500}?)-->"

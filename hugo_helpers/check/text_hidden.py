@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hugo_helpers.check.text_rare import rare
-
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
 
@@ -22,8 +20,6 @@ _JOINING = "[\u0600-\u109f\u1700-\u18ff\ua800-\uabff\U00011000-\U00011fff]"
 
 def runs(post: Post, of: str) -> list[tuple[int, int]]:
     """Start and end of each run of the characters `of` one of the sets of `text_rare`."""
-    if not re.search(f"[{of}]", rare(post)):
-        return []
     found = re.finditer(f"[{of}][{of}]*+", post.text)
     return [match.span() for match in found]
 

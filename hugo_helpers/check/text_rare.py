@@ -39,10 +39,10 @@ SJIS_LEADS = "‚ƒ\x82"
 EUC_LEAD = "¤"
 """0xA4 as Latin-1: hiragana begin with it in EUC-JP."""
 
-_ALL = (
-    f"{CONTROL}{BIDI}{SELECTOR}{ZERO_WIDTH}"
-    f"{LOST}{LATIN_SIGNS}{SJIS_SIGNS}{SJIS_DASH}{SJIS_LEADS}{EUC_LEAD}"
-)
+MOJIBAKE = f"{LOST}{LATIN_SIGNS}{SJIS_SIGNS}{SJIS_DASH}{SJIS_LEADS}{EUC_LEAD}"
+"""All of these that tell of text that was decoded wrongly."""
+
+_ALL = f"{CONTROL}{BIDI}{SELECTOR}{ZERO_WIDTH}{MOJIBAKE}"
 
 
 @lru_cache(maxsize=1)

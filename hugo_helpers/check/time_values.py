@@ -4,8 +4,6 @@ The forms are those that the shortcodes show as a time (layouts/partials/matome/
 for two signs mixed in one day.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

@@ -6,11 +6,12 @@ import argparse
 import gc
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from hugo_helpers import __version__
+from hugo_helpers.cli import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +81,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run() -> None:
     """The console script: `main`, then exit with its code."""
     _open_what_is_closed()
-    sys.exit(main())
+    code = main()
+    if "atexit" in sys.modules:
+        sys.exit(code)
+    # Nobody waits to be called at the end. To take apart all that was loaded, which the process
+    # gives back anyway, takes an eighth of the time of a hook for one post.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _open_what_is_closed() -> None:
@@ -119,7 +128,8 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Descriptions keep their lines; help texts start in one column."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30)
+        # What argparse would ask for the width loads three compressors, for each call.
+        super().__init__(prog, max_help_position=30, width=terminal.width() - 2)
 
 
 class Parser(argparse.ArgumentParser):

@@ -7,7 +7,6 @@ file with <!-- matome-disable-file T203 -->, for the site with ignore = ["T203"]
 
 from __future__ import annotations
 
-import shutil
 import sys
 from itertools import chain
 from pathlib import Path
@@ -119,6 +118,8 @@ def _nothing(args: argparse.Namespace) -> int:
     from hugo_helpers.report.options import Options
 
     if args.stdin_filename is not None and args.fix:
+        import shutil
+
         shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
     else:
         sys.stdout.writelines(render(args.output_format, (), Options(summary=False)))
@@ -132,7 +133,6 @@ def rules_of(
     ignore: Iterable[str] = (),
 ) -> tuple[Rule, ...]:
     """The rules that options and settings choose. Raises Refused for an unknown code."""
-    import hugo_helpers.check.rules  # noqa: F401 - registers all rules
     from hugo_helpers.check.selection import chosen, known
 
     settings = session.settings

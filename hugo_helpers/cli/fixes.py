@@ -79,7 +79,7 @@ def _rules(rules: Iterable[Rule], args: argparse.Namespace) -> tuple[Rule, ...]:
     """The rules whose fixes are asked for: of cut links too where their thread is given, and these
     alone where nothing else is.
     """
-    from hugo_helpers.check.rule import RULES
+    from hugo_helpers.check.catalogue import RULES
     from hugo_helpers.cli.mending import CUT_LINK
 
     chosen = {rule.code: rule for rule in rules}

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hugo_helpers import __version__
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.inspector import NoShow, Show
 from hugo_helpers.check.record import Counts
+from hugo_helpers.cli import terminal
 from hugo_helpers.cli.session import Session
-from hugo_helpers.report.options import Options
+from hugo_helpers.report.options import Options, RuleInfo
 from hugo_helpers.report.perfile import FORMATS, PerFile
 from hugo_helpers.report.source import Source, no_source
 
 if TYPE_CHECKING:
     from hugo_helpers.check.engine import Report
     from hugo_helpers.check.finding import Finding
-    from hugo_helpers.report.options import RuleInfo
 
 _IN_REPOSITORY = ("github", "sarif")
 """Formats for programs that know files by their place in the repository, wherever we run."""
@@ -36,9 +36,9 @@ class Printer:
         in_repository = style in _IN_REPOSITORY
         self.options = Options(
             sources=self._source,
-            rules=_rules(),
+            rules=_Infos(),
             color=session.color,
-            width=shutil.get_terminal_size((100, 24)).columns,
+            width=terminal.width(),
             prefix=session.prefix_in_repository if in_repository else session.prefix,
             inside="" if in_repository else session.inside,
             summary=False,
@@ -98,11 +98,19 @@ class Printer:
         return None if text is None else Source(text)
 
 
-def _rules() -> dict[str, RuleInfo]:
-    from hugo_helpers.check.rule import RULES
-    from hugo_helpers.report.links import rule_url
-    from hugo_helpers.report.options import RuleInfo, by_code
+class _Infos(Mapping[str, RuleInfo]):
+    """What reports say of rules, each loaded when a report asks for it."""
 
-    return by_code(
-        RuleInfo(r.code, r.name, r.what, r.how, rule_url(r.code), r.severity, r.why) for r in RULES
-    )
+    def __getitem__(self, code: str) -> RuleInfo:
+        from hugo_helpers.report.links import rule_url
+
+        rule = RULES[code]
+        body = rule.body
+        url = rule_url(code)
+        return RuleInfo(code, rule.name, body.what, body.how, url, rule.severity, body.why)
+
+    def __iter__(self) -> Iterator[str]:
+        return (rule.code for rule in RULES)
+
+    def __len__(self) -> int:
+        return len(RULES)

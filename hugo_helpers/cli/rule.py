@@ -16,9 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    import hugo_helpers.check.rules  # noqa: F401 - registers all rules
+    from hugo_helpers.check.catalogue import RULES
     from hugo_helpers.check.explain import page
-    from hugo_helpers.check.rule import RULES
     from hugo_helpers.check.selection import chosen
 
     if args.all and args.code:
@@ -32,5 +31,5 @@ def run(args: argparse.Namespace) -> int:
         print("\n\n".join(page(rule).rstrip() for rule in explained))
     else:
         for rule in explained:
-            print(f"{rule.code}  {rule.severity:<8}{rule.name:<28}{rule.what}")
+            print(f"{rule.code}  {rule.severity:<8}{rule.name:<28}{rule.body.what}")
     return 0

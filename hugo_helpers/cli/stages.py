@@ -11,13 +11,13 @@ from hugo_helpers.check.inspector import Source
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.cli import Refused, refusing
 from hugo_helpers.cli.session import Session
-from hugo_helpers.shortcodes.outline import Outline, outline
 from hugo_helpers.site import content, markup
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.content import Page, Unreadable
 from hugo_helpers.site.versions import NEWEST
 
 if TYPE_CHECKING:
+    from hugo_helpers.shortcodes.outline import Outline
     from hugo_helpers.watch.snapshot import Place
 
 
@@ -86,6 +86,7 @@ def outlines(session: Session, paths: Iterable[Path] = ()) -> Iterator[Outline |
     """The outlines of the files that `paths` name (none: the whole site), and what could not be
     read. What earlier runs have read is not read again.
     """
+    from hugo_helpers.shortcodes.outline import outline
     from hugo_helpers.shortcodes.outlines import Outlines
     from hugo_helpers.site import cache
 

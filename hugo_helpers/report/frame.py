@@ -1,7 +1,5 @@
 """The code frame: lines of a text, and under them what a finding is about."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
@@ -28,12 +26,12 @@ class _Cells(NamedTuple):
     def total(self) -> int:
         return sum(self.columns)
 
-    def first(self, room: int) -> _Cells:
+    def first(self, room: int) -> "_Cells":
         """The first that fit into `room` columns."""
         number = bisect_right(list(accumulate(self.columns)), room)
         return _Cells(self.shown[:number], self.columns[:number])
 
-    def last(self, room: int) -> _Cells:
+    def last(self, room: int) -> "_Cells":
         """The last that fit into `room` columns."""
         number = bisect_right(list(accumulate(reversed(self.columns))), room)
         start = len(self.columns) - number
@@ -113,7 +111,7 @@ def _line(
     )
 
 
-def _cells(text: str, start: int, stop: int) -> _Cells:
+def _cells(text: str, start: int, stop: int) -> "_Cells":
     shown = list(glyphs(text, start, stop))
     columns = list(map(glyph_width, shown))
     if _ESCAPED_TAB in shown:

@@ -1,6 +1,6 @@
 """What the output formats are told beside the findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from posixpath import normpath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,8 +57,3 @@ class Options(NamedTuple):
             return filename[len(self.inside) :]
         whole = self.prefix + filename
         return normpath(whole) if filename.startswith("../") else whole
-
-
-def by_code(rules: Iterable[RuleInfo]) -> dict[str, RuleInfo]:
-    """The mapping that `Options.rules` takes."""
-    return {rule.code: rule for rule in rules}

@@ -45,7 +45,6 @@ _COMMAND = r"(?<=#)#(?=\w{0,16}\[)"
 _LINE_COMMAND = r"\A\s*:(?=:|\Z)"
 
 _PARTS = f"{CLUSTER}|({HIDDEN}|{_COMMAND}|{_LINE_COMMAND})"
-_NOT_PLAIN = f"{HIDDEN}|{_COMMAND}|{_SKIN}"
 _GLYPH = f"{CLUSTER}|({HIDDEN}|{_COMMAND})"
 
 
@@ -73,7 +72,7 @@ def glyphs(text: str, start: int, stop: int) -> Iterable[str]:
     A sequence that reaches over `stop`, or began before `start`, is shown by its characters, the
     hidden ones escaped. What only counts at the start of a line is not looked for.
     """
-    if not _pattern(_NOT_PLAIN).search(text):
+    if "##" not in text and not any(_pattern(one).search(text) for one in (HIDDEN, _SKIN)):
         return text[start:stop]
     return _glyphs(text, start, stop)
 

@@ -10,6 +10,7 @@ failing match never walks back through a value.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 MOST = 10
 """Named parameters that the pattern has room for: matomeQuote takes nine."""
@@ -17,7 +18,7 @@ MOST = 10
 LEFT, NAME, POSITIONAL, NAMED = 1, 2, 3, 4
 SLASH = NAMED + 2 * MOST
 CLOSE = SLASH + 1
-"""The groups of `TAG`: `<` or nothing, the name, the value of a lone positional parameter, name
+"""The groups of `tag`: `<` or nothing, the name, the value of a lone positional parameter, name
 and value of each named one in turn, the slash of a self-closing tag, the name in a closing tag.
 A match that has none of them but the first is an opening delimiter before something else."""
 
@@ -32,10 +33,16 @@ def _named(count: int) -> str:
     return rf"(?:{_SPACE}++{_KEY}={_VALUE}{_named(count - 1)})?" if count else ""
 
 
-TAG = re.compile(
+_TAG = (
     r"\{\{(?:(<)|%)(?:"
     rf"{_SPACE}*+{_NAME}(?:{_SPACE}++{_VALUE}|{_named(MOST)})"
     rf'(?:{_SPACE}++|(?<=")|(?=[>%]))(/{_SPACE}*+)?{_END}'
     rf"|{_SPACE}*+/{_SPACE}*+{_NAME}[ \t]*+{_END}"
     r")?"
 )
+
+
+@cache
+def tag() -> re.Pattern[str]:
+    """The pattern; it takes its time to compile, and a post of the usual shape needs none."""
+    return re.compile(_TAG)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hugo_helpers.shortcodes.calls import Document, Fault
-from hugo_helpers.shortcodes.fast import CLOSE, NAME, TAG
+from hugo_helpers.shortcodes.fast import CLOSE, NAME, tag
 from hugo_helpers.shortcodes.faults import fault
 from hugo_helpers.shortcodes.nesting import Refusal, nest
 from hugo_helpers.shortcodes.templates import Templates
@@ -47,7 +47,7 @@ def parse(
 
     Never raises. The document has faults if and only if Hugo refuses the text.
     """
-    return read(text, start, inner, known, hugo, TAG)
+    return read(text, start, inner, known, hugo, tag())
 
 
 def read(

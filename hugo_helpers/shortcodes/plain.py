@@ -7,8 +7,6 @@ needs to be made of a tag before somebody looks at it. Every other text is left 
 property test holds the two together.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -17,7 +15,7 @@ from itertools import compress
 from typing import NamedTuple, cast
 
 from hugo_helpers.shortcodes.calls import Call
-from hugo_helpers.shortcodes.fast import NAME, TAG
+from hugo_helpers.shortcodes.fast import NAME, tag
 from hugo_helpers.shortcodes.parser import PLACEHOLDER
 
 QUOTE, FOLD = "matomeQuote", "details"
@@ -123,7 +121,7 @@ class PlainCalls(Sequence[Call]):
     def _from(self, start: int) -> Call:
         made = self._made.get(start)
         if made is None:
-            match = cast("re.Match[str]", TAG.match(self._plain.text, start))
+            match = cast("re.Match[str]", tag().match(self._plain.text, start))
             name = match[NAME] or ""
             made = Call(name, "<", match, start, match.end(), match.start(NAME))
             self._made[start] = made

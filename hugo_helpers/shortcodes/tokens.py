@@ -41,4 +41,4 @@ class Tag(NamedTuple):
 
 
 AnyTag = Tag | re.Match[str]
-"""A tag as the lexer read it, or a match of `fast.TAG`."""
+"""A tag as the lexer read it, or a match of `fast.tag`."""

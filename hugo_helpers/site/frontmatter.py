@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from hugo_helpers.site import data, org_text
+from hugo_helpers.site import data
 from hugo_helpers.site.versions import NEWEST, STRICT, WIDE_SPACE, Version
 
 Kind = Literal["toml", "yaml", "json", "org", ""]
@@ -97,6 +97,8 @@ def _read(text: str, start: int, hugo: Version) -> FrontMatter:
     if opener == "{":
         return _json(text, start, hugo)
     if text.startswith("#+", start):
+        from hugo_helpers.site import org_text
+
         values, end = org_text.read(text, start)
         return FrontMatter("org", values, start, end, end)
     return FrontMatter(body_start=start if start and text[0] == _BOM else 0)

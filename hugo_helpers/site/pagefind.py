@@ -9,6 +9,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from hugo_helpers.site.programs import on_path
+
 FOLDER = "pagefind"
 """Where a site's pages look for the index, below what is published."""
 _UNSAID = (".mtm-head", ".mtm-fold > summary", ".post-head > :not(.post-title)")
@@ -22,8 +24,8 @@ def find_pagefind() -> Path | None:
     for folder in (package.submodule_search_locations or []) if package else []:
         for binary in sorted(Path(folder).glob("pagefind_extended*")):
             return binary
-    on_path = shutil.which("pagefind_extended")
-    return Path(on_path) if on_path else None
+    found = on_path("pagefind_extended")
+    return Path(found) if found else None
 
 
 def published(root: Path, publish: Path, arguments: Sequence[str]) -> Path:

@@ -13,11 +13,12 @@ import pytest
 
 import hugo_helpers
 from hugo_helpers.check.cache import Cache
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.engine import Run
 from hugo_helpers.check.inspector import Outcome
 from hugo_helpers.check.post import Context, Post
 from hugo_helpers.check.record import Head
-from hugo_helpers.check.rule import RULES, Fact, Hit, Rule, SiteFact, SiteHit
+from hugo_helpers.check.rule import Body, Fact, Hit, Rule, SiteFact, SiteHit
 from hugo_helpers.check.selection import chosen
 from hugo_helpers.site import cache, content
 from hugo_helpers.site.packed import dumps, loads
@@ -307,7 +308,7 @@ def test_what_passes_with_time_is_not_kept(small: Small) -> None:
             yield Hit(0, 1, "not yet")
 
     docs = ("what", "why", "bad", "good", "how")
-    passing = Rule("X101", "soon", "warning", *docs, post=soon, passing=True)
+    passing = Rule("X101", "soon", "warning", passing=True, body=Body(*docs, post=soon))
     small.rules = [*small.rules, passing]
     first = small.findings(keep=True)
     assert small.findings(keep=True) == first
@@ -386,7 +387,8 @@ def test_facts_come_back_alike_from_the_cache(small: Small) -> None:
         yield from ()
 
     docs = ("what", "why", "bad", "good", "how")
-    small.rules = [Rule("X201", "x", "warning", *docs, collect=collect, conclude=conclude)]
+    body = Body(*docs, collect=collect, conclude=conclude)
+    small.rules = [Rule("X201", "x", "warning", across=True, body=body)]
     small.findings(keep=True)
     small.findings(keep=True)
     small.findings()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import hugo_helpers.check.rules  # noqa: F401 - registers all rules
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.shortcodes.faults import KINDS
-from tests.support.marked import post
+from tests.support.marked import hits_of, post
 
 BY_NAME = {rule.name: rule for rule in RULES}
 
@@ -17,8 +16,7 @@ def test_every_kind_has_a_rule_whose_examples_show_it(kind: str) -> None:
     rule = BY_NAME[kind]
     assert rule.code.startswith("H1")
     assert rule.severity == "error"
-    assert rule.post is not None
-    bad, good = post(rule.bad), post(rule.good)
+    bad, good = post(rule.body.bad), post(rule.body.good)
     assert [fault.kind for fault in bad.document.faults] == [kind]
-    assert len(list(rule.post(bad))) == 1
+    assert len(hits_of(rule, bad)) == 1
     assert good.document.faults == ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.fix_page import page
-from hugo_helpers.check.rule import RULES
 from tests.support.hugo import ROOT
 from tests.support.marked import post
 

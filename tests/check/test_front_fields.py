@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Post
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.site import content
 from hugo_helpers.site.versions import Version
 from tests.site.test_front_oracle import SITE, TABLES
@@ -22,7 +22,7 @@ PAGES = {name: f"+++\n{text}\n+++\nbody\n" for name, text in TABLES["fields"].it
 def is_refused(text: str, hugo: Version) -> bool:
     page = content.page(ROOT / "a.md", "content/a.md", text, hugo)
     post = Post(page, CONTEXT._replace(hugo=hugo))
-    return any(next(check(post), None) for code in CODES if (check := RULES[code].post))
+    return any(next(check(post), None) for code in CODES if (check := RULES[code].body.post))
 
 
 def stops(hugo: Path, folder: Path, pages: list[str], runs: int = 1) -> bool:

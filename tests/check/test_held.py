@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Finding, Location
 from hugo_helpers.check.held import Held
 from hugo_helpers.check.packing import pack_findings
 from hugo_helpers.check.record import Counts, count
-from hugo_helpers.check.rule import RULES
 from tests.support import marked  # registers all rules
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Edit, Finding, Fix, Location
 from hugo_helpers.check.packing import (
     pack_findings,
@@ -17,7 +18,7 @@ from hugo_helpers.check.packing import (
     unpack_head,
 )
 from hugo_helpers.check.record import Counts, Head, count
-from hugo_helpers.check.rule import RULES, SiteFact
+from hugo_helpers.check.rule import SiteFact
 from hugo_helpers.check.suppression import Comment
 from hugo_helpers.site.packed import dumps, loads
 from tests.support import marked  # registers all rules

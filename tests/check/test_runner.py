@@ -9,11 +9,13 @@ import pytest
 from hypothesis import assume, example, given
 
 from hugo_helpers.check import runner
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Finding, Location
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.check.rule import RULES, Fact, Hit, Rule, SiteFact, SiteHit
+from hugo_helpers.check.rule import Body, Fact, Hit, Rule, SiteFact, SiteHit
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.check.selection import chosen
+from hugo_helpers.check.when import When, always, odd
 from hugo_helpers.site.content import Unreadable
 from tests.shortcodes.test_plain import plain_texts
 from tests.support.marked import CONTEXT, FRONT, post, quote
@@ -23,8 +25,9 @@ TEXT = f"{FRONT}{quote(CUT)}{quote('x', created_at='2025-02-30')}{quote(f'{CUT} 
 DOCS = ("what", "why", "bad", "good", "how")
 
 
-def made(code: str, **more: object) -> Rule:
-    return Rule(code, code.lower(), "warning", *DOCS, **more)  # type: ignore[arg-type]
+def made(code: str, when: When = always, **more: object) -> Rule:
+    body = Body(*DOCS, **more)  # type: ignore[arg-type]
+    return Rule(code, code.lower(), "warning", when, across=body.conclude is not None, body=body)
 
 
 def places(findings: Sequence[Finding]) -> list[tuple[str, int, int]]:
@@ -44,8 +47,8 @@ def whole(texts: dict[str, str], rules: Sequence[Rule], **more: object) -> dict[
 def test_rules_on_what_is_odd_have_nothing_to_say_of_the_usual_shape(text: str) -> None:
     usual = post(f"{FRONT}{text}")
     assume(usual.plain is not None)
-    checks = [rule.post for rule in RULES if rule.odd and rule.post]
-    assert len(checks) == 28
+    checks = [rule.body.post for rule in RULES if rule.when is odd and rule.body.post]
+    assert len(checks) == 34
     assert [hit for check in checks for hit in check(usual)] == []
 
 
@@ -53,7 +56,7 @@ def test_an_odd_rule_is_not_asked_about_the_usual_shape() -> None:
     def everywhere(_post: Post) -> Iterator[Hit]:
         yield Hit(0, 1, "here")
 
-    checker = Checker([made("Z1", post=everywhere, odd=True), made("Z2", post=everywhere)])
+    checker = Checker([made("Z1", odd, post=everywhere), made("Z2", post=everywhere)])
     told = [[f.code for f in checker.check(post(t)).findings] for t in (FRONT + quote(), FRONT)]
     assert told == [["Z2"], ["Z1", "Z2"]]
 
@@ -139,10 +142,11 @@ def test_rules_across_posts_hear_what_switches_them_off() -> None:
 
 
 def test_a_part_of_a_site_is_not_judged_as_a_whole() -> None:
+    facts = Checker([SITE_RULE], whole=True).check(post("one one")).facts
+    assert len(facts) == 2
     checker = Checker([SITE_RULE])
-    record = checker.check(post("one one"))
-    assert len(record.facts) == 2
-    assert checker.conclude(record.facts, CONTEXT) == {}
+    assert checker.check(post("one one")).facts == ()
+    assert checker.conclude(facts, CONTEXT) == {}
 
 
 UNUSED = {

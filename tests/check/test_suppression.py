@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-import hugo_helpers.check.rules  # noqa: F401 - registers all rules
 from hugo_helpers.check.suppression import MOST, Suppressions, read
 from hugo_helpers.shortcodes.position import Positions
 

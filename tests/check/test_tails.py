@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.fix import mend
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.check.tails import folded
 from tests.support.marked import FRONT, post, quote

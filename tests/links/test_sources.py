@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.fix import mend
 from hugo_helpers.check.post import Post
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.links import sources
 from hugo_helpers.links.sources import FullLinks

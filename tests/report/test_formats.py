@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from hugo_helpers.report.formats import FORMATS, render
-from hugo_helpers.report.options import Options, by_code
+from hugo_helpers.report.options import Options
 from tests.report.findings import CUT_LINK, RULES, UNCLOSED, sources
 
 
@@ -55,7 +55,3 @@ def test_importing_the_formats_loads_no_format() -> None:
         [sys.executable, "-S", "-c", script], capture_output=True, text=True, check=True
     )
     assert run.stdout == "[]\n[]\n"
-
-
-def test_by_code() -> None:
-    assert by_code(RULES.values()) == RULES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import hugo_helpers.check.rules  # noqa: F401 - registers all rules
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.check.rule import RULES, Hit
+from hugo_helpers.check.rule import Hit, Rule
 from hugo_helpers.site import content
 from hugo_helpers.site.config import Site
 from hugo_helpers.site.templates import read_templates
@@ -53,12 +53,17 @@ def quote(body: str = "Hello", user: str = "ann", **more: str) -> str:
     return "{{<matomeQuote " + " ".join(f'{k}="{v}"' for k, v in params.items()) + ">}}\n"
 
 
+def hits_of(rule: Rule, post: Post) -> list[Hit]:
+    """What a rule finds in a post, where it is asked at all."""
+    check = rule.body.post
+    assert check is not None
+    return list(check(post)) if rule.when(post) else []
+
+
 def assert_hits(code: str, marked: str, hugo: Version = NEWEST) -> list[Hit]:
     """The rule `code` speaks of exactly the marked places; returns its hits."""
     plain = post(marked.replace("⟦", "").replace("⟧", ""), hugo=hugo)
-    check = RULES[code].post
-    assert check is not None
-    hits = sorted(check(plain), key=lambda hit: (hit.start, hit.end))
+    hits = sorted(hits_of(RULES[code], plain), key=lambda hit: (hit.start, hit.end))
     shown = plain.text
     for hit in reversed(hits):
         shown = shown[: hit.start] + "⟦" + shown[hit.start : hit.end] + "⟧" + shown[hit.end :]

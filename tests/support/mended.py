@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.finding import Applicability
-from hugo_helpers.check.rule import RULES, Hit
-from tests.support.marked import FRONT, post
+from hugo_helpers.check.rule import Hit
+from tests.support.marked import FRONT, hits_of, post
 
 
 def mended(code: str, text: str, upto: Applicability = "safe") -> str:
     """`text` after all fixes of the rule `code` that are as safe as `upto` asks, applied once."""
     plain = post(text)
-    check = RULES[code].post
-    assert check is not None
     shown = plain.text
-    edits = {edit for hit in check(plain) if _allowed(hit, upto) for edit in hit.fix.edits}  # type: ignore[union-attr]
+    fixes = [hit.fix for hit in hits_of(RULES[code], plain) if _allowed(hit, upto)]
+    edits = {edit for fix in fixes if fix is not None for edit in fix.edits}
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         shown = shown[: edit.start] + edit.content + shown[edit.end :]
     return shown if text.startswith(FRONT) else shown.removeprefix(FRONT)

@@ -12,8 +12,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "C101",
-    "speaker-in-two-colors",
-    "warning",
     what="Quotes of one user carry two or more different colours in one thread.",
     why=(
         "Readers take one colour for one person. A person whose colour changes reads as several "

@@ -10,8 +10,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "C102",
-    "speaker-sometimes-colored",
-    "warning",
     what="Some quotes of a user are highlighted by a colour, and others of the same user are not.",
     why=(
         "A highlight says: this quote matters. Where a tool drew colours at random, highlights "

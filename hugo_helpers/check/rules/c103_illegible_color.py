@@ -13,8 +13,6 @@ _TEXT, _BOTH = 4.5, 3.0
 
 @rule(
     "C103",
-    "illegible-color",
-    "warning",
     what=(
         "A `color` has too little contrast with the page's background: less than 4.5:1 on a site "
         "of one scheme, less than 3:1 on light or dark where the reader chooses between them. "

@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "C201",
-    "name-in-two-spellings",
-    "warning",
     what=(
         "Two names of users in one thread differ only in upper and lower case, in width (`Ａnn`), "
         "in normal form, or in space around them."

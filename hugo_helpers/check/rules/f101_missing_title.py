@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F101",
-    "missing-title",
-    "warning",
     what="The front matter has no `title`, or an empty one.",
     why="Lists, feeds, the browser's tab and the card image all show the title.",
     bad="+++\ndate = '2025-02-05T00:00:00'\n+++",

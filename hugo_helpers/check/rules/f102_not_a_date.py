@@ -13,8 +13,6 @@ _YEARS = 20 * 365 * 86_400
 
 @rule(
     "F102",
-    "not-a-date",
-    "error",
     what=(
         "`date`, `lastmod`, `publishDate` or `expiryDate` is a number like 20250205; or no date at "
         "all, where Hugo is older than 0.123 and goes on."

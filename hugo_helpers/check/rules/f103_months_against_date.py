@@ -11,8 +11,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F103",
-    "months-against-date",
-    "warning",
     what="`months` names another month than `date`.",
     why="The post is filed in the archive under a month in which it was not written.",
     bad="+++\ndate = '2025-02-05T00:00:00'\nmonths = '2025/03'\n+++",

@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F104",
-    "image-not-found",
-    "warning",
     what="`featureimage` names an image that the site does not have and that cannot be drawn.",
     why="The post is listed and shared without its image.",
     bad="+++\ntitle = 'S1 beats R1?'\nfeatureimage = 'thumbnails/bleu.jpg'\n+++",

@@ -11,8 +11,6 @@ _YAML_WORDS = frozenset(("yes", "no", "on", "off", "y", "n"))
 
 @rule(
     "F105",
-    "wrong-type",
-    "warning",
     what=(
         "`title` is no text, `draft` is not true or false, or `tags` and the other taxonomies are "
         "no texts: a table, a list in a list, or several terms in one text."

@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F106",
-    "key-twice",
-    "warning",
     what="The front matter gives a key twice, or twice in different upper and lower case.",
     why=(
         "To Hugo `Title` and `title` are one key. It takes the one that is not in lower case, of "

@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F107",
-    "value-twice",
-    "warning",
     what="A post gives an alias, a tag or another term twice.",
     why="The page shows the tag twice, or one redirection is written over the other.",
     bad="+++\ntitle = 'S1 beats R1?'\ntags = ['AI', 'LLM', 'ai']\n+++",

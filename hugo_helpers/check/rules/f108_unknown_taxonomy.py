@@ -31,8 +31,6 @@ _USUAL = frozenset(("categories", "tags"))
 
 @rule(
     "F108",
-    "unknown-taxonomy",
-    "warning",
     what=(
         "A list of the front matter is named like a taxonomy, but the site has none of that name: "
         "the singular (`tag`), a misspelt one (`tgas`), or one that is not configured "

@@ -12,8 +12,6 @@ _FIRST = r"\s{0,200}(>[ \t]{0,9})([^\n]{1,1000})(?:\n|\Z)(?!>)"
 
 @rule(
     "F109",
-    "title-against-quote",
-    "warning",
     what="A post with quotes begins with a quoted line, as digests do, but its title is another.",
     why="One of the two was edited, and the other was forgotten.",
     bad=(

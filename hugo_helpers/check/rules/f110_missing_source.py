@@ -14,8 +14,6 @@ _QUOTES = """\
 
 @rule(
     "F110",
-    "missing-source",
-    "warning",
     what="A post of three quotes or more has no link, neither before the quotes nor behind them.",
     why="Quoting asks for the source, by manners and by law, and readers want to read on.",
     bad="+++\ntitle = 'S1 beats R1?'\n+++\n\n> S1 beats R1?\n\n" + _QUOTES,

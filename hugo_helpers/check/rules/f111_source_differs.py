@@ -11,8 +11,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "F111",
-    "source-differs",
-    "warning",
     what="The link to the source shows one address and leads to another.",
     why="One of the two was edited, and the other was forgotten. Readers are misled.",
     bad="Source: [https://example.org/1](https://example.org/2)\n\n"

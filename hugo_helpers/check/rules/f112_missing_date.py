@@ -13,8 +13,6 @@ _QUOTES = """\
 
 @rule(
     "F112",
-    "missing-date",
-    "warning",
     what=(
         "A post of three quotes or more has no date that the site reads: `date`, or what "
         "`[frontmatter]` of the configuration names."

@@ -13,8 +13,6 @@ _QUOTES = """\
 
 @rule(
     "F113",
-    "missing-tags",
-    "warning",
     what="A post of three quotes or more has no `tags`, on a site that has that taxonomy.",
     why="No page of a tag leads to it, and none of its readers is led on to another post.",
     bad="+++\ntitle = 'S1 beats R1?'\n+++\n\n" + _QUOTES,

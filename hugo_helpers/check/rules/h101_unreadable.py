@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H101",
-    "unreadable",
-    "error",
     what="The file cannot be read, or its bytes are not UTF-8.",
     why=(
         "Hugo stops at a file that it cannot read, and at other bytes than UTF-8 in TOML, before "

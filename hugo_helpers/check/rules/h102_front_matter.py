@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H102",
-    "front-matter",
-    "error",
     what="The front matter is never closed, or is not TOML, YAML or JSON that Hugo can read.",
     why=(
         "Hugo stops at the first such file and builds nothing. What is valid depends on its "

@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H124",
-    "unreadable-date",
-    "error",
     what="`date`, `lastmod`, `publishDate` or `expiryDate` is no date that Hugo can read.",
     why=(
         "Hugo stops with `not a parsable date`, for a draft too. Before 0.123 it builds the page "

@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H125",
-    "field-shape",
-    "error",
     what=(
         "`build`, `cascade`, `params`, `sitemap` or `sites` is no table or holds a value of "
         "another kind than Hugo wants, or `kind` or `_build` is not for this version of Hugo."

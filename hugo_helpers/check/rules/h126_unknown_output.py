@@ -19,8 +19,6 @@ _LATER = frozenset(("404", "alias", "gotmpl"))
 
 @rule(
     "H126",
-    "unknown-output",
-    "error",
     what="`outputs` names a format that neither Hugo nor the site's configuration has.",
     why='Hugo stops: `OutputFormat with key "htlm" not found`.',
     bad="+++\ntitle = 'S1 beats R1?'\noutputs = ['htlm']\n+++",

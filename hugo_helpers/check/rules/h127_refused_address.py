@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H127",
-    "refused-address",
-    "error",
     what=(
         "`url` or `aliases` begins with http, is the home page's, holds a token that Hugo does not "
         "know, a broken `%` or a control character, or it or `slug` is too long for a file's name."

@@ -13,8 +13,6 @@ from hugo_helpers.site.versions import STRICT
 
 @rule(
     "H128",
-    "markup",
-    "error",
     what=(
         "`markup` names a language that Hugo does not know, or one that it may not render: HTML "
         "and Org since 0.162 and 0.166, AsciiDoc, reStructuredText and Pandoc by other programs."

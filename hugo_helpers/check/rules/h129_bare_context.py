@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H129",
-    "bare-context",
-    "error",
     what="The text holds `{{__hugo_ctx}}`, the bare form of a mark of Hugo's own.",
     why=(
         "Hugo stops (0.125 and later) with `slice bounds out of range`, which says nothing of the "

@@ -10,8 +10,6 @@ from hugo_helpers.site import markup
 
 @rule(
     "H130",
-    "refused-file-type",
-    "error",
     what=(
         "A file of HTML, Org, AsciiDoc, reStructuredText or Pandoc stands among the content, and "
         "the configuration does not allow it."

@@ -10,8 +10,6 @@ from hugo_helpers.shortcodes.calls import Call
 
 @rule(
     "H201",
-    "crossed-closes",
-    "warning",
     what="A closing tag names another shortcode than the one that it closes.",
     why=(
         "Hugo closes whatever was opened last and does not compare the names. The page is built, "
@@ -22,7 +20,6 @@ from hugo_helpers.shortcodes.calls import Call
     good='{{< details summary="More" >}}{{< matomeBubble userName="ann" >}}\na\n'
     "{{< /matomeBubble >}}\n{{< /details >}}",
     how="Close first what was opened last.",
-    odd=True,
 )
 def crossed_closes(post: Post) -> Iterator[Hit]:
     closed = [call for call in post.calls if call.close_start is not None]

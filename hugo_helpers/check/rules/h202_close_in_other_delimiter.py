@@ -10,8 +10,6 @@ from hugo_helpers.shortcodes.tokens import CLOSES
 
 @rule(
     "H202",
-    "close-in-other-delimiter",
-    "warning",
     what="A shortcode is opened by `{{<` and closed by `{{%`, or the reverse.",
     why=(
         "Hugo goes by the opening tag alone: `{{%` there means that Markdown reads what the "
@@ -20,7 +18,6 @@ from hugo_helpers.shortcodes.tokens import CLOSES
     bad='{{< details summary="More" >}}*a*{{% /details %}}',
     good='{{< details summary="More" >}}*a*{{< /details >}}',
     how="Write the closing tag like the opening one.",
-    odd=True,
 )
 def close_in_other_delimiter(post: Post) -> Iterator[Hit]:
     for call in post.calls:

@@ -11,14 +11,11 @@ from hugo_helpers.shortcodes.calls import Call, Param
 
 @rule(
     "H203",
-    "parameter-twice",
-    "warning",
     what="A call gives the same parameter twice.",
     why="Hugo takes the last one and says nothing: what the first one says is lost.",
     bad='{{<matomeQuote body="Hello" userName="ann" color="red" color="">}}',
     good='{{<matomeQuote body="Hello" userName="ann" color="red">}}',
     how="Delete the one that is not meant. The fix keeps the page as it is: it deletes the first.",
-    odd=True,
 )
 def parameter_twice(post: Post) -> Iterator[Hit]:
     for call in _suspects(post):

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 @rule(
     "H204",
-    "parameter-not-read",
-    "warning",
     what="A call gives a parameter that the shortcode's template does not read.",
     why=(
         "Hugo hands over any name. One that is misspelt, or in the wrong case, reads as empty in "

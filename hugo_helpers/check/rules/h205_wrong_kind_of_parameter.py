@@ -10,8 +10,6 @@ from hugo_helpers.check.rules.h204_parameter_not_read import wrong_kind
 
 @rule(
     "H205",
-    "wrong-kind-of-parameter",
-    "warning",
     what=(
         "A call gives values without names to a shortcode that reads named parameters only, or "
         "named ones to a shortcode that counts."

@@ -10,8 +10,6 @@ from hugo_helpers.shortcodes.calls import Param
 
 @rule(
     "H206",
-    "lost-backslash",
-    "warning",
     what='A value holds `\\"`, and other backslashes as well.',
     why=(
         'Hugo undoes `\\"` by removing every backslash of the value, also those of paths, of '
@@ -22,8 +20,6 @@ from hugo_helpers.shortcodes.calls import Param
     how="Put the value between backticks: there nothing is escaped, and nothing is lost.",
 )
 def lost_backslash(post: Post) -> Iterator[Hit]:
-    if "\\" not in post.text or '\\"' not in post.text:
-        return
     for call in post.calls:
         # Escapes are only read by the long way, which has the parameters ready.
         if post.text.find('\\"', call.start, call.end) < 0:

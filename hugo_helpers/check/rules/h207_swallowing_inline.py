@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H207",
-    "swallowing-inline",
-    "warning",
     what="An inline shortcode (`name.inline`) is not closed.",
     why=(
         "Hugo takes the rest of the page for its template. Where inline shortcodes are off, which "

@@ -12,8 +12,6 @@ _MARK = r"\{\{__hugo_ctx[^\n]{0,500}?\}\}"
 
 @rule(
     "H208",
-    "hugo-context",
-    "warning",
     what="The text holds `{{__hugo_ctx …}}`, a mark by which Hugo notes where content comes from.",
     why=(
         "Hugo takes it for its own and removes it from the page (0.125 and later). It comes from "
@@ -25,7 +23,7 @@ _MARK = r"\{\{__hugo_ctx[^\n]{0,500}?\}\}"
     how="Delete it, or put it between backticks to show it.",
 )
 def hugo_context(post: Post) -> Iterator[Hit]:
-    if "{{__hugo_ctx" not in post.outside or post.markup != "markdown":
+    if post.markup != "markdown":
         return
     pattern = re.compile(_MARK)
     spans = [m.span() for start, end in post.gaps for m in pattern.finditer(post.text, start, end)]

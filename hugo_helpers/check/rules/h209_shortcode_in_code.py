@@ -19,8 +19,6 @@ _VALUES = frozenset({"param", "ref", "relref"})
 
 @rule(
     "H209",
-    "shortcode-in-code",
-    "warning",
     what="A shortcode stands in a code block, in inline code, or inside `highlight`.",
     why=(
         "Hugo runs it all the same: the reader sees what the shortcode makes, often as raw HTML, "

@@ -10,8 +10,6 @@ from hugo_helpers.check.shown_calls import shown
 
 @rule(
     "H210",
-    "shortcode-in-comment",
-    "warning",
     what="A shortcode stands in an HTML comment.",
     why=(
         "HTML comments do not switch shortcodes off: Hugo runs it, its mistakes stop the build, "

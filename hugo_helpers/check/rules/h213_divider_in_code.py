@@ -10,8 +10,6 @@ from hugo_helpers.check.rules.h212_no_divider import DIVIDER
 
 @rule(
     "H213",
-    "divider-in-code",
-    "warning",
     what="`<!--more-->` stands in a code block or between backticks.",
     why=(
         "Hugo cuts the summary there all the same, tears the code apart, and the divider that was "
@@ -22,8 +20,6 @@ from hugo_helpers.check.rules.h212_no_divider import DIVIDER
     how=r"Outside of code, `&lt;!\-\-more\-\-&gt;` shows it.",
 )
 def divider_in_code(post: Post) -> Iterator[Hit]:
-    if DIVIDER not in post.outside:
-        return
     for start, end in post.gaps:
         at = post.text.find(DIVIDER, start, end)
         if at < 0 or any(call.end <= at < (call.close_start or 0) for call in post.document.calls):

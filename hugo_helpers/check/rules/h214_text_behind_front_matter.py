@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "H214",
-    "text-behind-front-matter",
-    "warning",
     what="Something stands behind the `---` or `+++` that closes the front matter, on its line.",
     why=(
         "Hugo closes the front matter at any line that begins with its delimiter, also at `----` "

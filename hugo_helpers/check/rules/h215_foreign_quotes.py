@@ -18,8 +18,6 @@ _LONGEST = 20_000
 
 @rule(
     "H215",
-    "foreign-quotes",
-    "warning",
     what="A value stands in single, curly or Japanese quotes.",
     why=(
         'Hugo knows `"…"` and backticks alone. Other quotes become a part of the value, and a '
@@ -28,7 +26,6 @@ _LONGEST = 20_000
     bad="{{< figure src='cat.jpg' >}}",
     good='{{< figure src="cat.jpg" >}}',
     how='Write `"` on both sides, as `--fix` does.',
-    odd=True,
 )
 def foreign_quotes(post: Post) -> Iterator[Hit]:
     for found in re.compile(_OPENING).finditer(post.text, post.front.body_start):

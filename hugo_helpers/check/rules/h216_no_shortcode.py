@@ -16,13 +16,10 @@ _TAG = (
     rf"|\{{[<＜]{_NAME}(?=[^\n{{}}]{{0,2000}}[>＞]\}})"  # one brace
     rf"|\{{\{{{_SPACE}{{0,3}}(/?[A-Za-z][\w/-]{{0,60}}){_SPACE}{{1,9}}[A-Za-z]\w{{0,40}}=[\"`])"
 )
-_ASKED = re.compile("[{｛]")
 
 
 @rule(
     "H216",
-    "no-shortcode",
-    "warning",
     what=(
         "Text looks like a call of a shortcode that there is, but its delimiter is none: a space "
         "in `{{ <`, one brace, full-width signs, or no sign behind the braces."
@@ -36,8 +33,6 @@ _ASKED = re.compile("[{｛]")
     how="Write `{{<` and `>}}`, or `{{%` and `%}}`; put what is to be shown between backticks.",
 )
 def no_shortcode(post: Post) -> Iterator[Hit]:
-    if _ASKED.search(post.outside) is None:
-        return
     found = {}
     for start, end in post.gaps:
         for match in re.compile(_TAG).finditer(post.text, start, end):

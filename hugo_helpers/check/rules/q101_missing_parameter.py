@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q101",
-    "missing-parameter",
-    "error",
     what="A matomeQuote has no `body` or no `userName`, or a matomeBubble no `userName`.",
     why="The shortcode refuses it, and Hugo stops. An empty value would be enough.",
     bad='{{<matomeQuote body="Hello">}}',

@@ -10,8 +10,6 @@ from hugo_helpers.shortcodes.calls import Call, Param
 
 @rule(
     "Q102",
-    "unknown-parameter",
-    "error",
     what=(
         "matomeQuote, matomeBubble or details is given a parameter that it does not take: "
         "misspelt, in the wrong case, or without a name."

@@ -10,8 +10,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q103",
-    "empty-body",
-    "warning",
     what="The body of a quote is empty, or holds only space and line breaks.",
     why="The page shows an empty bubble. Mostly a translation or an import has failed unnoticed.",
     bad='{{<matomeQuote body="" userName="ann">}}',

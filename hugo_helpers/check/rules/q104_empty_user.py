@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q104",
-    "empty-user",
-    "warning",
     what="`userName` is empty, or holds only space.",
     why=(
         "All quotes without a name are shown as one and the same anonymous speaker, in one colour."

@@ -14,8 +14,6 @@ _ZONES = timedelta(hours=14)
 
 @rule(
     "Q107",
-    "before-the-thread",
-    "warning",
     what=(
         "A quote is older than the post's `date`, while most of the post's quotes are not. Times "
         "without a zone are taken as the page takes them: quotes in `timezone` of "

@@ -7,13 +7,11 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.time_forms import in_zone
-from hugo_helpers.check.time_values import Style, parse, restyled
+from hugo_helpers.check.time_values import parse, restyled
 
 
 @rule(
     "Q108",
-    "mixed-time-styles",
-    "warning",
     what="The quotes of one post write their times in different styles, or some with a zone.",
     why=(
         "Mostly two imports came together. Times with a zone and times without one may then be "
@@ -31,14 +29,15 @@ from hugo_helpers.check.time_values import Style, parse, restyled
     ),
 )
 def mixed_time_styles(post: Post) -> Iterator[Hit]:
-    if len(post.times.styles) < 2:
-        return
     times = post.columns.times
     styles = [found[1] if (found := parse(written)) else None for written in times]
-    usual = Counter([style for style in styles if style and style.between]).most_common(1)[0][0]
+    counted = Counter([style for style in styles if style and style.between])
+    usual = max(counted, key=counted.__getitem__, default=None)
     for style, call in zip(styles, post.columns.calls, strict=True):
-        param = call.param("createdAt") if _differs(style, usual) else None
-        if param is None or style is None:
+        if style is None or usual is None or not style.between or style == usual:
+            continue
+        param = call.param("createdAt")
+        if param is None:
             continue
         fix, message = None, "most times of this post are written in another style"
         if style.zone != usual.zone:
@@ -48,7 +47,3 @@ def mixed_time_styles(post: Post) -> Iterator[Hit]:
             edits = (Edit(param.value_start, param.value_end, right or raw),)
             fix = Fix("safe", f"write {right}", edits) if right else None
         yield Hit(param.value_start, param.value_end, message, fix)
-
-
-def _differs(style: Style | None, usual: Style) -> bool:
-    return style is not None and style.between != "" and style != usual

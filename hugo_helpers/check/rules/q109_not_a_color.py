@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q109",
-    "not-a-color",
-    "warning",
     what="`color` is not empty, and is no colour of CSS.",
     why=(
         "A theme that draws the colour draws none, or drops the whole style. Mostly a sign or a "

@@ -11,8 +11,6 @@ from hugo_helpers.shortcodes.calls import Call
 
 @rule(
     "Q111",
-    "reply-to-nothing",
-    "warning",
     what="`replyTo` names no `id` of a quote on this page, or the quote's own.",
     why="The reader presses the answer's link, and nothing happens.",
     bad='{{<matomeQuote body="a" userName="ann" id="start">}}\n'

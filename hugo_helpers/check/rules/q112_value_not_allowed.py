@@ -26,8 +26,6 @@ _ALLOWED = {
 
 @rule(
     "Q112",
-    "value-not-allowed",
-    "warning",
     what=(
         "`id`, `replyTo`, `url`, `avatar` or `side` of a quote or bubble holds something that the "
         "shortcode does not use."

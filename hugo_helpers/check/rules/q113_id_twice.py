@@ -9,8 +9,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q113",
-    "id-twice",
-    "warning",
     what="Two quotes of a page are given the same `id`.",
     why=(
         "The page numbers the second one, so that links to it, and answers with `replyTo`, lead to "

@@ -8,14 +8,11 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q201",
-    "fold-without-summary",
-    "warning",
     what="A details fold has no `summary`, or an empty one.",
     why="The reader sees a fold labelled only 'Details', and nobody opens what says nothing.",
     bad="{{< details >}}…{{< /details >}}",
     good='{{< details summary="20 more comments" >}}…{{< /details >}}',
     how="Add a summary that says what the fold holds.",
-    odd=True,
 )
 def fold_without_summary(post: Post) -> Iterator[Hit]:
     for fold in post.thread.folds:

@@ -8,15 +8,12 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q202",
-    "empty-fold",
-    "warning",
     what="A details fold holds nothing.",
     why="A reader who opens it finds nothing, and takes the page for broken.",
     bad='{{< details summary="More" >}}\n{{< /details >}}',
     good='{{< details summary="More" >}}\n{{<matomeQuote body="Hello" userName="ann">}}\n'
     "{{< /details >}}",
     how="Delete the fold, or put what is missing into it.",
-    odd=True,
 )
 def empty_fold(post: Post) -> Iterator[Hit]:
     for fold in post.thread.folds:

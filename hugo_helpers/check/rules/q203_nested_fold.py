@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q203",
-    "nested-fold",
-    "warning",
     what="A details fold stands inside another one.",
     why=(
         "The reader has to press twice to reach what is in it. Mostly the closing tag of the "
@@ -18,7 +16,6 @@ from hugo_helpers.check.rule import Hit, rule
     bad='{{< details summary="1" >}}a{{< details summary="2" >}}b{{< /details >}}{{< /details >}}',
     good='{{< details summary="1" >}}a{{< /details >}}{{< details summary="2" >}}b{{< /details >}}',
     how="Close the first fold before the second one.",
-    odd=True,
 )
 def nested_fold(post: Post) -> Iterator[Hit]:
     folds = [fold.call for fold in post.thread.folds if fold.call.children]

@@ -11,8 +11,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "Q204",
-    "misnumbered-fold",
-    "warning",
     what="The numbers at the end of summaries, `（1）`, `（2）`, do not count up from one.",
     why="The reader looks for the part that seems to be missing.",
     bad='{{< details summary="More (1)" >}}a{{< /details >}}\n'

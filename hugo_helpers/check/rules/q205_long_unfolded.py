@@ -9,8 +9,6 @@ from hugo_helpers.check.tails import folded
 
 @rule(
     "Q205",
-    "long-unfolded",
-    "warning",
     what="More than 50 quotes of a post stand outside of folds.",
     why=(
         "The reader on a phone scrolls through all of them before the page ends, and every one is "
@@ -27,8 +25,6 @@ from hugo_helpers.check.tails import folded
 def long_unfolded(post: Post) -> Iterator[Hit]:
     most = post.context.most_unfolded
     columns = post.columns
-    if len(columns.calls) <= most:
-        return
     open_ones = [number for number, folded in enumerate(columns.folded) if not folded]
     if len(open_ones) <= most and BUBBLE not in post.names:
         return

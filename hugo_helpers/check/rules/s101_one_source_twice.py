@@ -16,8 +16,6 @@ def sources(post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S101",
-    "one-source-twice",
-    "warning",
     what=(
         "Two posts name the same thread as their source; with http or https, `www.`, a slash at "
         "the end or `utm_source=…`, it is the same."

@@ -15,8 +15,6 @@ def taken(post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S102",
-    "one-address-twice",
-    "warning",
     what=(
         "Two posts have the same address, by their file names, `slug` or `url`; or an alias of "
         "one is the address, or an alias, of another."

@@ -23,8 +23,6 @@ def terms(post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S103",
-    "tag-in-two-spellings",
-    "warning",
     what=(
         "A tag, or another term, is written in two ways on one site: in upper and lower case, in "
         "full and half width (`ＡＩ`), in two normal forms, or with space around it."

@@ -18,8 +18,6 @@ def named(post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S104",
-    "unused-image",
-    "warning",
     what=(
         "An image in assets/thumbnails/ or static/thumbnails/ is named by no post, no template, no "
         "configuration and no style sheet of the site. Cards, which Matome draws, are left out."

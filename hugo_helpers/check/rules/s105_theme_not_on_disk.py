@@ -13,8 +13,6 @@ def nothing(_post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S105",
-    "theme-not-on-disk",
-    "warning",
     what="The configuration names a theme or module that is not on disk.",
     why=(
         "Hugo stops, or fetches it first. Its shortcodes cannot be read here: no shortcode counts "

@@ -15,8 +15,6 @@ def nothing(_post: Post) -> Iterator[Fact]:
 
 @site_rule(
     "S106",
-    "template-not-read",
-    "warning",
     what="A shortcode's template, or one that it uses, cannot be read or is no template.",
     why=(
         "Hugo stops at it, mostly. What its shortcode takes cannot be told: its parameters and "

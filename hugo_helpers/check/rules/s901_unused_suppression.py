@@ -8,8 +8,6 @@ from hugo_helpers.check.rule import Hit, rule
 
 @rule(
     "S901",
-    "unused-suppression",
-    "warning",
     what=(
         "A `matome-disable` comment names a rule that finds nothing there, or that there is not; "
         "or a comment that looks like one is none."

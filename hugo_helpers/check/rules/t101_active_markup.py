@@ -10,8 +10,6 @@ from hugo_helpers.check.text_active import active
 
 @rule(
     "T101",
-    "active-markup",
-    "error",
     what=(
         "A quote or a fold's summary holds markup that could act in a reader's browser: `<script>` "
         "and its like, event handlers (`onerror=`), `javascript:` addresses; also written with "

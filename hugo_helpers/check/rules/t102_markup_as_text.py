@@ -22,8 +22,6 @@ _STRAY = frozenset(_LEFT_OVER.split())
 
 @rule(
     "T102",
-    "markup-as-text",
-    "warning",
     what=(
         "A body or summary holds HTML other than `<br>`: a pair of tags, a tag with attributes, a "
         "paragraph, a comment. Text in angle brackets (`<T>`, `<string>`, `<stdio.h>`, `a < b`), "
@@ -42,8 +40,6 @@ _STRAY = frozenset(_LEFT_OVER.split())
     ),
 )
 def markup_as_text(post: Post) -> Iterator[Hit]:
-    if not spots(post):
-        return
     acting = {one.start for one in active(post)}
     codes: dict[int, tuple[tuple[int, int], ...]] = {}
     for tag, place in tags(post):

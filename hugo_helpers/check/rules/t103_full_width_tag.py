@@ -19,8 +19,6 @@ _MIXED_START = r"＜(/?)([A-Za-z][A-Za-z0-9]{0,15})([ \t][^<>＜＞]{0,500})?>"
 
 @rule(
     "T103",
-    "full-width-tag",
-    "warning",
     what=(
         "A line break is written with full-width signs (`<br＞`, `＜br>`, `＜br＞`), or another "
         "tag of HTML with one ASCII and one full-width bracket."

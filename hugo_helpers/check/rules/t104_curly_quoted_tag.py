@@ -8,15 +8,13 @@ from hugo_helpers.check.finding import Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_active import active
-from hugo_helpers.check.text_tags import ELEMENTS, spots, tags
+from hugo_helpers.check.text_tags import ELEMENTS, tags
 
 _CURLY = r"=\s{0,9}\\?[“”„‟＂‘’]"
 
 
 @rule(
     "T104",
-    "curly-quoted-tag",
-    "warning",
     what="A tag has an attribute in curly quotes: `<a href=”https://…”>`.",
     why=(
         "It is no link anywhere: the page shows it as text, and a browser would take the quotes "
@@ -27,8 +25,6 @@ _CURLY = r"=\s{0,9}\\?[“”„‟＂‘’]"
     how="Write the address itself; the page makes a link of it. `--unsafe-fixes` does that.",
 )
 def curly_quoted_tag(post: Post) -> Iterator[Hit]:
-    if not spots(post):
-        return
     acting = {one.start for one in active(post)}
     for tag, place in tags(post):
         if tag.start in acting or tag.name not in ELEMENTS or tag.closing:

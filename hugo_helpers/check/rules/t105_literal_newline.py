@@ -16,8 +16,6 @@ r"""What `\n` stands in when it is spoken about."""
 
 @rule(
     "T105",
-    "literal-newline",
-    "warning",
     what=(
         r"A body or summary holds `\n` as two characters. Not where it is code between backticks, "
         r"quoted (`「\n」`), or the start of a word (`C:\new`, `\nabla`)."
@@ -28,8 +26,6 @@ r"""What `\n` stands in when it is spoken about."""
     how="Write `<br>`. `--fix` does that in plain text, `--unsafe-fixes` beside what may be code.",
 )
 def literal_newline(post: Post) -> Iterator[Hit]:
-    if "\\" not in post.text:
-        return
     for place in holding(post, "\\n"):
         yield from _newlines(place, post.text[place.start : place.end])
 

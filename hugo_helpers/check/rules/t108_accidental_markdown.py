@@ -16,12 +16,12 @@ _EMPHASIS = (
 )
 _LINE = r"(?:\A|(?<=<br>)|(?<=\n))(?:#{1,6}|[+*-]|[0-9]{1,9}[.)])(?=[ \t])"
 _CHANGED = rf"{_EMPHASIS}|{_LINE}"
+_SIGNS = frozenset("*_#+-.)")
+"""One of them is in all that matches."""
 
 
 @rule(
     "T108",
-    "accidental-markdown",
-    "warning",
     what=(
         "Text that Markdown takes for its own signs (`*x*`, `_x_`, a line that starts with `1.`, "
         "`#`, `+`) where Markdown reads it: in quotes written `{{% matomeQuote %}}`, and in the "
@@ -73,6 +73,8 @@ def _title(post: Post) -> Iterator[Hit]:
 
 
 def _changed(written: str) -> list[tuple[int, int]]:
+    if not _SIGNS.intersection(written):
+        return []
     code = text_code.spans(written)
     return [
         found.span()

@@ -15,8 +15,6 @@ _BROKEN = r"%(?![0-9A-Fa-f]{2}|\}\})[0-9A-Fa-f]?"
 
 @rule(
     "T201",
-    "broken-escape",
-    "warning",
     what="A link holds a `%` without two hexadecimal digits behind it: `…/a%E3%8`, `and%`.",
     why=(
         "The address is damaged, mostly cut, and leads elsewhere or nowhere. In a Markdown link "

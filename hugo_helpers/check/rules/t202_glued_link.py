@@ -18,8 +18,6 @@ _LAST = ".,:;!?)'*_~"
 
 @rule(
     "T202",
-    "glued-link",
-    "warning",
     what=(
         "Japanese text stands right behind a link that seems to go on in it (`…/wiki/日本`, "
         "`?q=日本`); or, where Markdown makes the links (outside of quotes, and in `{{% … %}}`), "

@@ -13,8 +13,6 @@ _CUT = ("...", "…")
 
 @rule(
     "T203",
-    "cut-link",
-    "warning",
     what="A link in a body ends in three dots: it was cut where a site displayed it.",
     why=(
         "Discussion sites shorten long links in what they show. Copied from there, the link leads "

@@ -14,8 +14,6 @@ _OVERRIDES = ("\u202d", "\u202e")
 
 @rule(
     "T302",
-    "bidi-control",
-    "warning",
     what=(
         "The file holds characters that turn the direction of writing, such as U+202E. Marks, "
         "embeddings and isolates near letters that are written from right to left are no "

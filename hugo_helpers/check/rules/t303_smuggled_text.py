@@ -22,8 +22,6 @@ _TAGS = range(0xE0020, 0xE007F)
 
 @rule(
     "T303",
-    "smuggled-text",
-    "warning",
     what=(
         "Variation selectors or tag characters stand where they vary nothing: several in a row, "
         "behind a letter, or behind an emoji that has none. The selector of an emoji (`❤️`), of "

@@ -18,8 +18,6 @@ _COLOR = r"\x1b\[[0-9;]{0,16}[A-Za-z]"
 
 @rule(
     "T304",
-    "control-character",
-    "warning",
     what=(
         "The file holds a control character, a line separator, or a sign that stands for an "
         "object that was not copied (U+FFFC). Tabs and line ends are no findings."

@@ -10,8 +10,6 @@ from hugo_helpers.check.text_mojibake import garbled
 
 @rule(
     "T305",
-    "mojibake",
-    "warning",
     what=(
         "The file holds text that was decoded as another encoding than it was written in (`â€™`, "
         "`Ã©`, `縺薙ｓ縺ｫ縺｡縺ｯ`), or U+FFFD, which stands for what could not be decoded."

@@ -14,8 +14,6 @@ _NAMES = {"body": "text", "userName": "user's name"}
 
 @rule(
     "T402",
-    "surrounding-space",
-    "warning",
     what=(
         "A body or a user's name starts or ends with space, a body with a line break. A body may "
         "start with a full-width space: so Japanese paragraphs are indented."

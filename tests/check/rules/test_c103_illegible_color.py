@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context, foreign
 
@@ -14,7 +14,7 @@ SEED = ("#785bff", "#ff5733", "#38d3d3", "#45d325", "#ff5c5c", "#e6ac00")
 def found(text: str, **matome: str) -> list[str]:
     made = post(text)
     made.context = context(matome=matome)
-    check = RULES["C103"].post
+    check = RULES["C103"].body.post
     assert check is not None
     return [made.text[hit.start : hit.end] for hit in check(made)]
 
@@ -54,7 +54,7 @@ def test_one_finding_for_a_color() -> None:
 
 @pytest.mark.parametrize("color", SEED)
 def test_all_six_colors_of_such_sites_are_illegible_where_a_site_draws_them(color: str) -> None:
-    check = RULES["C103"].post
+    check = RULES["C103"].body.post
     assert check is not None
     (hit,) = check(foreign(quote(color=color)))
     assert "contrast" in hit.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 
 HITS = {
@@ -28,7 +28,7 @@ def test_places(text: str) -> None:
 
 
 def test_lists_are_named_after_their_folder() -> None:
-    check = RULES["F101"].post
+    check = RULES["F101"].body.post
     assert check is not None
     text = "+++\ndate = 2025-02-05\n+++\n"
     assert len(list(check(post(text)))) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context
 
@@ -27,7 +27,7 @@ def test_places(text: str) -> None:
 
 
 def test_a_file_may_be_named_by_its_date() -> None:
-    check = RULES["F112"].post
+    check = RULES["F112"].body.post
     assert check is not None
     text = "+++\ntitle = 'a'\n+++\n" + quote() * 3
     assert len(list(check(post(text, "content/posts/a.md")))) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context
 
@@ -26,7 +26,7 @@ def test_places(text: str) -> None:
 
 def test_only_where_the_site_has_tags() -> None:
     made = post("+++\ntitle = 'a'\n+++\n" + quote() * 3)
-    check = RULES["F113"].post
+    check = RULES["F113"].body.post
     assert check is not None
     assert len(list(check(made))) == 1
     made.context = context(taxonomies={"category": "categories"})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.site.test_front_oracle import SITE
 from tests.support.hugo import MIDDLE, build, hugo_of, write_files
 from tests.support.marked import ROOT, assert_hits, post, quote
@@ -72,7 +72,7 @@ def test_pages_of_taxonomies(name: str) -> None:
     for kind, hugo in (("term", (0, 147, 9)), ("Taxonomy", (0, 152, 2)), ("term", (0, 168, 0))):
         made = post(f"+++\nkind = '{kind}'\n+++\n", f"content/{name}")
         made.context = asked._replace(hugo=hugo)
-        check = RULES["H125"].post
+        check = RULES["H125"].body.post
         assert check is not None
         assert len(list(check(made))) == (name in STRAY and hugo < (0, 153, 0)), (kind, hugo)
     assert made.page.path == ROOT / "content" / name

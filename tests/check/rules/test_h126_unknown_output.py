@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context
 
@@ -36,7 +36,7 @@ def test_places(text: str) -> None:
 
 def test_formats_of_the_site_are_known(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("[outputFormats.Book]\nmediaType = 'text/plain'\n")
-    check = RULES["H126"].post
+    check = RULES["H126"].body.post
     assert check is not None
     for name, known in (("book", True), ("boo", False)):
         made = post(f"+++\noutputs = ['{name}']\n+++\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context
 
@@ -50,7 +50,7 @@ def test_older_versions(text: str, hugo: tuple[int, int, int]) -> None:
 
 def test_what_the_configuration_allows(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("[security]\nallowContent = ['.*']\n")
-    check = RULES["H128"].post
+    check = RULES["H128"].body.post
     assert check is not None
     made = post("+++\nmarkup = 'html'\n+++\n")
     made.context = context(root=tmp_path)

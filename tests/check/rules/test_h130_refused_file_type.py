@@ -8,8 +8,8 @@ from shutil import which
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.check.selection import chosen
 from hugo_helpers.site import config, content
@@ -163,7 +163,7 @@ def test_what_is_markdown_alone_is_not_looked_for(name: str) -> None:
 
     def codes(name: str) -> set[str]:
         page = content.page(ROOT / name, name, text)
-        rules = [rule for rule in RULES if rule.post]
+        rules = [rule for rule in RULES if not rule.across]
         made = Checker(rules, (), whole=True).check(Post(page, CONTEXT))
         return {one.code for one in made.findings}
 

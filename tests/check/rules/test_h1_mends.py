@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.fix import mend
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.check.runner import Checker
 from tests.support.hugo import build, write_files
 from tests.support.marked import FRONT, LAYOUTS, post, quote

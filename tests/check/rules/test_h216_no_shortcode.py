@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.hugo import build, write_files
 from tests.support.marked import assert_hits, post, quote
 
@@ -63,7 +63,7 @@ def test_hugo_calls_nothing(newest: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["{{ ", "{<figure", "｛", "{{ figure a", "{{&lt;", "{<figure ＞"])
 def test_time_in_proportion(part: str) -> None:
-    check = RULES["H216"].post
+    check = RULES["H216"].body.post
     assert check is not None
 
     def seconds(count: int) -> float:

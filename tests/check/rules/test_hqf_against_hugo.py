@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.check import quote_ids
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.front_dates import is_date
-from hugo_helpers.check.rule import RULES
 from tests.support.hugo import ROOT, build, version_of, write_files
-from tests.support.marked import FRONT, post, quote
+from tests.support.marked import FRONT, hits_of, post, quote
 
 PAGE = "<t>{{ .Title }}</t><n>{{ .Truncated }}</n><c>{{ .Content }}</c>"
 CONFIG = """\
@@ -102,7 +102,7 @@ def test_hugo_does_as_the_rules_say(hugo: Path, sites: Path, name: str) -> None:
     page = _pages(hugo, sites / version_of(hugo))[number]
     assert re.search(shown, page, re.DOTALL), page
     rules = [rule for rule in RULES if rule.code.startswith(("H2", "F105", "F106"))]
-    codes = {rule.code for rule in rules if rule.post and list(rule.post(post(text)))}
+    codes = {rule.code for rule in rules if hits_of(rule, post(text))}
     assert codes == ({name[:4]} if name in CLAIMS else set())
 
 
@@ -271,7 +271,7 @@ def test_values_are_those_that_the_shortcode_takes(hugo: Path, tmp_path: Path) -
     built = build(tmp_path, hugo)
     told = r'as "\w+" and is shown as text: "[^"]*/v(\d+)\.md'
     warned = set(map(int, re.findall(told, built.output)))
-    check = RULES["Q112"].post
+    check = RULES["Q112"].body.post
     assert check is not None
     ours = {n for n, text in enumerate(texts) if list(check(post(text)))}
     assert {cases[n] for n in ours ^ warned} == set()
@@ -305,12 +305,8 @@ def test_parameters_are_those_that_the_shortcodes_refuse(hugo: Path, tmp_path: P
     _site(tmp_path, {f"content/p/v{n}.md": text for n, text in enumerate(texts)})
     output = build(tmp_path, hugo).output
     refused = set(map(int, re.findall(r'ERROR.*shortcode "\w+" .*/v(\d+)\.md', output)))
-    checks = [rule.post for code in ("Q101", "Q102") if (rule := RULES[code]).post]
-    ours = {
-        n
-        for n, text in enumerate(texts)
-        if any(list(check(post(text))) for check in checks if check)
-    }
+    rules = [RULES["Q101"], RULES["Q102"]]
+    ours = {n for n, text in enumerate(texts) if any(hits_of(rule, post(text)) for rule in rules)}
     assert {PARAMETERS[n] for n in ours ^ refused} == set()
     assert 5 < len(refused) < len(texts) - 5
 

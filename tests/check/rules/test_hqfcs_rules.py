@@ -10,13 +10,14 @@ from random import Random
 
 import pytest
 
-from hugo_helpers.check.rule import RULES, Rule
+from hugo_helpers.check.catalogue import RULES
+from hugo_helpers.check.rule import Rule
 from tests.support.hugo import ROOT
-from tests.support.marked import post, quote
+from tests.support.marked import hits_of, post, quote
 from tests.support.mended import mended
 from tests.support.sites import foreign
 
-CHOSEN = [r for r in RULES if r.post and r.code.startswith(("H2", "Q", "F", "C"))]
+CHOSEN = [r for r in RULES if r.body.post and r.code.startswith(("H2", "Q", "F", "C"))]
 ELSEWHERE = {"Q205"}
 """Rules whose examples only tell what they would show."""
 EXAMPLES = [rule for rule in CHOSEN if rule.code not in ELSEWHERE]
@@ -24,23 +25,24 @@ EXAMPLES = [rule for rule in CHOSEN if rule.code not in ELSEWHERE]
 
 def found(text: str, rules: list[Rule] = CHOSEN, name: str = "content/posts/a.md") -> list[str]:
     checked = post(text, name)
-    return [rule.code for rule in rules for _ in (rule.post(checked) if rule.post else ())]
+    return [rule.code for rule in rules for _ in hits_of(rule, checked)]
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_examples_are_right(rule: Rule) -> None:
     make = foreign if rule.code == "C103" else post
-    assert rule.post is not None
-    assert len(list(rule.post(make(rule.bad + "\n")))) == 1
-    assert list(rule.post(make(rule.good + "\n"))) == []
-    assert make(rule.good + "\n").document.faults == ()
-    assert "```" not in rule.bad + rule.good, "the page of the rule has them between such fences"
+    bad, good = make(rule.body.bad + "\n"), make(rule.body.good + "\n")
+    assert len(hits_of(rule, bad)) == 1
+    assert hits_of(rule, good) == []
+    assert good.document.faults == ()
+    shown = rule.body.bad + rule.body.good
+    assert "```" not in shown, "the page of the rule has them between such fences"
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_a_good_example_is_good_to_all_rules_but_those_on_missing_things(rule: Rule) -> None:
     missing = {"F101", "F102", "F110", "F112", "F113"}
-    assert set(found(rule.good + "\n")) <= missing - {rule.code}
+    assert set(found(rule.body.good + "\n")) <= missing - {rule.code}
 
 
 def test_the_seed_post(seed_post: str) -> None:
@@ -169,8 +171,8 @@ def seconds(text: str) -> float:
         gc.collect()
         start = time.process_time()
         for rule in CHOSEN:
-            if rule.post:
-                list(rule.post(checked))
+            if rule.body.post:
+                list(rule.body.post(checked))
         best = min(best, time.process_time() - start)
     return best
 

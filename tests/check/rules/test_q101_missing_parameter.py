@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import foreign
 
@@ -36,7 +36,7 @@ def test_places(text: str) -> None:
 
 def test_a_shortcode_of_the_site_itself_may_need_less() -> None:
     text = '{{<matomeQuote body="a">}}\n'
-    check = RULES["Q101"].post
+    check = RULES["Q101"].body.post
     assert check is not None
     assert len(list(check(post(text)))) == 1
     assert list(check(foreign(text))) == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.parameters import OURS, is_ours
-from hugo_helpers.check.rule import RULES
 from tests.support.marked import TEMPLATES, assert_hits, quote
 from tests.support.mended import assert_mends
 from tests.support.sites import foreign
@@ -47,7 +47,7 @@ def test_renames() -> None:
 
 
 def test_a_shortcode_of_the_site_itself_may_take_anything() -> None:
-    check = RULES["Q102"].post
+    check = RULES["Q102"].body.post
     assert check is not None
     assert list(check(foreign('{{<matomeQuote body="a" zzz="b">}}\n'))) == []
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 
 HITS = {
@@ -42,7 +42,7 @@ def test_a_day_is_allowed_for_zones(written: str, count: int) -> None:
     checked = post(quote(created_at=written))
     now = datetime(2025, 2, 5, 12, tzinfo=UTC)
     checked.context = checked.context._replace(moment=now)
-    check = RULES["Q106"].post
+    check = RULES["Q106"].body.post
     assert check is not None
     assert len(list(check(checked))) == count
 

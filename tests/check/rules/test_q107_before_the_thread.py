@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 from tests.support.sites import context
 
@@ -63,6 +63,6 @@ def test_zones_are_those_of_the_site(
     (tmp_path / "hugo.toml").write_text(f"{hugo}\n")
     made = post(f"+++\ndate = {date}\n+++\n" + LATER + TEN + SIXTEEN)
     made.context = context(root=tmp_path, timezone=quotes)
-    check = RULES["Q107"].post
+    check = RULES["Q107"].body.post
     assert check is not None
     assert len(list(check(made))) == count

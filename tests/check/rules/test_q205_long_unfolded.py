@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hugo_helpers.check.rule import RULES
+from hugo_helpers.check.catalogue import RULES
 from tests.support.marked import assert_hits, post, quote
 
 BUBBLE = '{{<matomeBubble userName="a">}}b{{</matomeBubble>}}\n'
@@ -31,7 +31,7 @@ def test_places(text: str) -> None:
 
 def test_the_limit_can_be_set() -> None:
     checked = post(quote() * 5)
-    check = RULES["Q205"].post
+    check = RULES["Q205"].body.post
     assert check is not None
     for most, count in ((5, 0), (4, 1)):
         checked.context = checked.context._replace(most_unfolded=most)

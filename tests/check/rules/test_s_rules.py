@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Context, Post
-from hugo_helpers.check.rule import RULES, SiteFact
+from hugo_helpers.check.rule import SiteFact
 from hugo_helpers.check.runner import Checker
 from hugo_helpers.site import config, content
 from hugo_helpers.site.components import Component

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Context
-from hugo_helpers.check.rule import RULES
 from tests.support import marked
 from tests.support.marked import assert_hits, quote
 
@@ -59,6 +59,6 @@ def test_goes_by_the_page_s_language(own: str, all_: tuple[str, ...], name: str,
     post = marked.post(quote(ENGLISH), name)
     site = marked.SITE._replace(language=own, languages=all_)
     post.context = Context(site, marked.TEMPLATES, lambda _name, _page: True)
-    check = RULES["T401"].post
+    check = RULES["T401"].body.post
     assert check is not None
     assert len(list(check(post))) == hits

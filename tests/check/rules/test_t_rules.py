@@ -11,17 +11,18 @@ from random import Random
 
 import pytest
 
-from hugo_helpers.check.rule import RULES, PostCheck, Rule
+from hugo_helpers.check.catalogue import RULES
+from hugo_helpers.check.rule import PostCheck, Rule
 from tests.support.hugo import ROOT
-from tests.support.marked import post, quote
+from tests.support.marked import hits_of, post, quote
 
 TEXT_RULES = [rule for rule in RULES if rule.code.startswith("T")]
 CODES = [rule.code for rule in TEXT_RULES]
 
 
 def check_of(rule: Rule) -> PostCheck:
-    assert rule.post is not None
-    return rule.post
+    assert rule.body.post is not None
+    return rule.body.post
 
 
 def found(text: str, name: str = "content/posts/a.md") -> list[tuple[str, str]]:
@@ -30,7 +31,7 @@ def found(text: str, name: str = "content/posts/a.md") -> list[tuple[str, str]]:
     return [
         (rule.code, checked.text[hit.start : hit.end])
         for rule in TEXT_RULES
-        for hit in check_of(rule)(checked)
+        for hit in hits_of(rule, checked)
     ]
 
 
@@ -41,9 +42,9 @@ def shown(example: str) -> str:
 
 @pytest.mark.parametrize("rule", TEXT_RULES, ids=CODES)
 def test_examples_are_right(rule: Rule) -> None:
-    assert rule.code in {code for code, _ in found(shown(rule.bad) + "\n")}
-    assert found(shown(rule.good) + "\n") == []
-    assert all(part.isprintable() for part in (rule.bad, rule.good))
+    assert rule.code in {code for code, _ in found(shown(rule.body.bad) + "\n")}
+    assert found(shown(rule.body.good) + "\n") == []
+    assert all(part.isprintable() for part in (rule.body.bad, rule.body.good))
 
 
 def test_the_seed_post_has_two_cut_links_and_nothing_else(seed_post: str) -> None:

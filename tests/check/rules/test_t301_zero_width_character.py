@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hugo_helpers.check.catalogue import RULES
 from hugo_helpers.check.post import Post
-from hugo_helpers.check.rule import RULES
 from hugo_helpers.site import content
 from tests.support.marked import CONTEXT, FRONT, ROOT, assert_hits, quote
 from tests.support.mended import assert_mends
@@ -40,7 +40,7 @@ def test_places(text: str) -> None:
 
 def test_a_byte_order_mark_at_the_start_belongs_there() -> None:
     page = content.page(ROOT / "a.md", "a.md", "\ufeff" + FRONT + quote("a"))
-    check = RULES["T301"].post
+    check = RULES["T301"].body.post
     assert check is not None
     assert list(check(Post(page, CONTEXT))) == []
 

@@ -16,8 +16,6 @@ _MONGOLIAN = "[\u180b-\u180f]"
 
 @rule(
     "T301",
-    "zero-width-character",
-    "warning",
     what=(
         "The file holds characters that nobody sees: zero-width spaces and joiners, soft hyphens, "
         "invisible operators, fillers. Joiners inside an emoji or in a script that needs them are "
