@@ -1,5 +1,6 @@
 """A finding: what a rule says about a place in a file, perhaps with a fix."""
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -21,12 +22,38 @@ class Edit(NamedTuple):
     content: str
 
 
+class Later(Sequence[Edit]):
+    """Edits that are made when they are first asked for: few reports show them."""
+
+    def __init__(self, make: Callable[[], Iterable[Edit]]) -> None:
+        self._make = make
+        self._made: tuple[Edit, ...] | None = None
+
+    def _edits(self) -> tuple[Edit, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    def __getitem__(self, index: int) -> Edit:  # type: ignore[override]
+        return self._edits()[index]
+
+    def __len__(self) -> int:
+        return len(self._edits())
+
+    def __eq__(self, other: object) -> bool:
+        return self._edits() == (other._edits() if isinstance(other, Later) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._edits())
+
+
 class Fix(NamedTuple):
     """Edits of one file that mend a finding."""
 
     applicability: Applicability
     message: str
-    edits: tuple[Edit, ...]
+    edits: Sequence[Edit]
+    """A tuple, or what makes one."""
 
 
 class Finding(NamedTuple):

@@ -23,6 +23,10 @@ class Show(Protocol):
     def could_be(self, shown: str) -> bool:
         """Whether a report that was kept can be one of ours; it may have been in any hands."""
 
+    @property
+    def with_edits(self) -> bool:
+        """Whether a report shows the edits of fixes."""
+
 
 class NoShow:
     """Nothing is reported file by file."""
@@ -32,6 +36,9 @@ class NoShow:
 
     def could_be(self, shown: str) -> bool:
         return not shown
+
+    with_edits = True
+    """Whoever asks for the findings themselves may ask for all of them."""
 
 
 class Source(NamedTuple):
@@ -108,7 +115,9 @@ class Inspector:
             images=self._asked,
         )
         shown = self.show(findings, text if isinstance(text, str) else None) if findings else ""
-        return Outcome(pack_head(head), pack_findings(findings), shown.encode())
+        return Outcome(
+            pack_head(head), pack_findings(findings, edits=self.show.with_edits), shown.encode()
+        )
 
     def _has_image(self, name: str, page: Path) -> bool:
         there = self._asked[name] = self.context.has_image(name, page)

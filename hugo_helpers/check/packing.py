@@ -40,9 +40,13 @@ def unpack_head(values: object) -> Head:
         )
 
 
-def pack_findings(findings: Sequence[Finding]) -> bytes:
-    """The findings of one file, less its name."""
-    fixes = {i: f.fix for i, f in enumerate(findings) if f.fix is not None}
+def pack_findings(findings: Sequence[Finding], *, edits: bool = True) -> bytes:
+    """The findings of one file, less its name, and less the `edits` of fixes where none asks."""
+    fixes = {
+        i: (f.fix.applicability, f.fix.message, tuple(f.fix.edits) if edits else ())
+        for i, f in enumerate(findings)
+        if f.fix is not None
+    }
     places = [n for f in findings for n in (*f.location, *f.end_location)]
     return dumps(([f.code for f in findings], [f.message for f in findings], places, fixes))
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.check.time_values import read_times
@@ -279,14 +280,17 @@ class Post:
         """
         columns = self.columns
         pairs = set(zip(columns.users, columns.colors, strict=True))
-        several = Counter([user for user, _ in pairs])
-        if len(several) == len(pairs):
+        counted = Counter([user for user, _ in pairs])
+        if len(counted) == len(pairs):
             return {}
-        found: dict[str, dict[str, list[int]]] = {}
-        for number, user in enumerate(columns.users[: len(columns.bodies)]):
-            if user and several[user] > 1 and columns.colored[number]:
-                color = columns.colors[number].strip().lower()
-                found.setdefault(user, {}).setdefault(color, []).append(number)
+        several = {user for user, number in counted.items() if user and number > 1}
+        plain = {color: color.strip().lower() for color in set(columns.colors)}
+        found: dict[str, dict[str, list[int]]] = {user: {} for user in several}
+        quotes = range(len(columns.bodies))
+        for number in compress(quotes, map(several.__contains__, columns.users)):
+            if columns.colored[number]:
+                used = found[columns.users[number]]
+                used.setdefault(plain[columns.colors[number]], []).append(number)
         return {user: used for user, used in found.items() if len(used) > 1}
 
     @cached_property

@@ -30,6 +30,11 @@ class PerFile:
         options = self._options.with_sources(lambda _name: source)
         return "".join(render(self._style, findings, options))
 
+    @property
+    def with_edits(self) -> bool:
+        """Whether the report shows the edits of fixes."""
+        return self._style == "jsonl"
+
     def could_be(self, shown: str) -> bool:
         """Whether a report that was kept where others may write holds nothing hidden, and nothing
         that commands a terminal or a CI runner. A few real ones do not pass either.

@@ -19,9 +19,10 @@ def full(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     summary = Summary(fixes=options.fixes)
     for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
         source = options.sources(filename)
+        path = _path(filename, options, paint)
         for finding in of_file:
             summary.add(finding)
-            lines = [_header(finding, options, paint)]
+            lines = [_header(finding, path, options, paint)]
             if source is not None:
                 lines += frame(
                     source,
@@ -41,22 +42,27 @@ def concise(findings: Iterable[Finding], options: Options) -> Iterator[str]:
     """For each finding its header; then the summary."""
     paint = Painter(options.color)
     summary = Summary(fixes=options.fixes)
-    for finding in findings:
-        summary.add(finding)
-        yield _header(finding, options, paint) + "\n"
+    for filename, of_file in groupby(findings, key=lambda finding: finding.filename):
+        path = _path(filename, options, paint)
+        for finding in of_file:
+            summary.add(finding)
+            yield _header(finding, path, options, paint) + "\n"
     if options.summary:
         yield summary.text(options.checked, paint) + "\n"
 
 
-def _header(finding: Finding, options: Options, paint: Painter) -> str:
-    path = visible(options.path(finding.filename))
+def _path(filename: str, options: Options, paint: Painter) -> str:
+    return paint(visible(options.path(filename)), "path")
+
+
+def _header(finding: Finding, path: str, options: Options, paint: Painter) -> str:
     place = f":{finding.location.row}:{finding.location.column}:"
     safe = finding.fix is not None and finding.fix.applicability == "safe"
     mark = f"{paint('[*]', 'help')} " if safe and options.fixes else ""
     code = paint(visible(finding.code), finding.severity)
     severity = paint(f"{finding.severity}:", finding.severity)
     message = visible(finding.message)
-    return f"{paint(path, 'path')}{paint(place, 'faint')} {code} {mark}{severity} {message}"
+    return f"{path}{paint(place, 'faint')} {code} {mark}{severity} {message}"
 
 
 def _help(finding: Finding, options: Options, paint: Painter) -> list[str]:

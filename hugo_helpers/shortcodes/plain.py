@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple, cast
 
 from hugo_helpers.shortcodes.calls import Call
@@ -135,6 +135,12 @@ class PlainCalls(Sequence[Call]):
     @cached_property
     def _tags(self) -> list[int]:
         """Where all tags start."""
+        plain = self._plain
+        if "{" not in plain.outside:
+            pieces = plain.text[plain.start :].split("{{")
+            if len(pieces) == len(plain.tags) + 1:
+                ends = accumulate(map(len, pieces[:-1]))
+                return [plain.start + end + 2 * number for number, end in enumerate(ends)]
         found = _TAG_START.finditer(self._plain.text, self._plain.start)
         return [match.start() for match in found]
 

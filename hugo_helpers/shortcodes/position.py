@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 
 class Positions:
@@ -27,9 +28,6 @@ class Positions:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    lines = text.split("\n")
+    ends = accumulate(map(len, lines[:-1]))
+    return [0, *[end + number for number, end in enumerate(ends, 1)]]

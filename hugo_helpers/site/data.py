@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from typing import Literal
 
+from hugo_helpers.site import toml_plain
 from hugo_helpers.site.versions import NEWEST, OLDEST, Version
 
 Format = Literal["toml", "yaml", "json"]
@@ -50,6 +51,8 @@ def error_row(error: ValueError) -> int | None:
 
 
 def _toml(text: str, hugo: Version) -> object:
+    if (plain := toml_plain.loads(text)) is not None:
+        return plain
     from hugo_helpers.site import toml_text
 
     return toml_text.loads(text, hugo)

@@ -282,6 +282,8 @@ class Show:
     def could_be(self, shown: str) -> bool:
         return shown.startswith("[")
 
+    with_edits = False
+
 
 def test_reports_are_kept_and_looked_at(small: Small) -> None:
     small.show = Show()

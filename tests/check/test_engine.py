@@ -102,6 +102,8 @@ class Counting:
     def could_be(self, shown: str) -> bool:
         return shown.endswith("\n")
 
+    with_edits = False
+
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_reports_are_made_where_the_text_is(small: Small, processes: int) -> None:

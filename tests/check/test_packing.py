@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hugo_helpers.check.catalogue import RULES
-from hugo_helpers.check.finding import Edit, Finding, Fix, Location
+from hugo_helpers.check.finding import Edit, Finding, Fix, Later, Location
 from hugo_helpers.check.packing import (
     pack_findings,
     pack_head,
@@ -64,6 +64,30 @@ heads = st.builds(
     ).map(tuple),
     images=st.dictionaries(texts, st.booleans(), max_size=3),
 )
+
+
+@given(st.lists(findings(), max_size=5))
+def test_edits_are_left_out_where_nobody_asks(listed: list[Finding]) -> None:
+    found = unpack_findings(pack_findings(listed, edits=False), NAME, BY_CODE)
+    bare = [f._replace(fix=f.fix and f.fix._replace(edits=())) for f in listed]
+    assert found == tuple(bare)
+
+
+def test_edits_that_nobody_asks_for_are_never_made() -> None:
+    asked = []
+
+    def make() -> list[Edit]:
+        asked.append(1)
+        return [Edit(0, 1, "x")]
+
+    fix = Fix("safe", "mend it", Later(make))
+    one = Finding("T203", "cut", "warning", NAME, Location(1, 1), Location(1, 2), fix)
+    pack_findings([one], edits=False)
+    assert asked == []
+    assert unpack_findings(pack_findings([one]), NAME, BY_CODE) == (one,)
+    assert list(fix.edits) == [Edit(0, 1, "x")]
+    assert hash(fix) == hash(fix._replace(edits=tuple(fix.edits)))
+    assert asked == [1]
 
 
 @given(st.lists(findings(), max_size=5))

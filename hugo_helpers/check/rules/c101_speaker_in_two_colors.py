@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from hugo_helpers.check.css_colors import rgb
-from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.finding import Fix
 from hugo_helpers.check.post import Post
+from hugo_helpers.check.recoloring import recolored
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -44,7 +45,5 @@ def speaker_in_two_colors(post: Post) -> Iterator[Hit]:
 def _fix(post: Post, used: Mapping[str, list[int]], first: str) -> Fix | None:
     if not re.fullmatch(r"[#\w(),.%/ -]{1,100}", first):
         return None
-    others = [used[color] for color in used if color not in ("", first)]
-    spans = [post.columns.span(number, "color") for number in sorted(chain(*others))]
-    edits = [Edit(*span, first) for span in spans if span is not None]
-    return Fix("unsafe", f"take {first} for all", tuple(edits))
+    others = chain(*[used[color] for color in used if color not in ("", first)])
+    return recolored(post, f"take {first} for all", others, first)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from hugo_helpers.check.finding import Edit, Fix
+from hugo_helpers.check.finding import Fix
 from hugo_helpers.check.post import Post
+from hugo_helpers.check.recoloring import recolored
 from hugo_helpers.check.rule import Hit, rule
 
 
@@ -38,8 +39,5 @@ def speaker_sometimes_colored(post: Post) -> Iterator[Hit]:
 
 
 def _fix(post: Post, used: Mapping[str, list[int]]) -> Fix:
-    columns = post.columns
-    numbers = [number for number in sorted(chain(*used.values())) if columns.colors[number]]
-    spans = [columns.span(number, "color") for number in numbers]
-    edits = [Edit(*span, "") for span in spans if span is not None]
-    return Fix("unsafe", "highlight none of them", tuple(edits))
+    numbers = [number for number in chain(*used.values()) if post.columns.colors[number]]
+    return recolored(post, "highlight none of them", numbers, "")
