@@ -18,7 +18,8 @@ from hugo_helpers.site.packed import dumps, each, loads, one, strict
 
 def pack_head(head: Head) -> bytes:
     """A head as one line of JSON."""
-    facts = [(code, f.value, *f.location, *f.end_location) for code, f in head.facts]
+    places = [n for _, f in head.facts for n in (*f.location, *f.end_location)]
+    facts = [code for code, _ in head.facts], [f.value for _, f in head.facts], places
     comments = [(c.row, c.codes, c.used, *c.location, *c.end_location) for c in head.comments]
     return dumps(head._replace(facts=facts, comments=comments))  # type: ignore[arg-type]
 
@@ -34,7 +35,7 @@ def unpack_head(values: object) -> Head:
             lasting=one(lasting, bool),
             mark=None if mark is None else tuple(each(mark, int)),
             counts=_counts(counts),
-            facts=tuple([_fact(name, fact) for fact in each(facts, list)]),
+            facts=_facts(name, facts),
             comments=tuple([_comment(comment) for comment in each(comments, list)]),
             images={key: one(there, bool) for key, there in one(images, dict).items()},
         )
@@ -58,10 +59,7 @@ def unpack_findings(data: bytes, name: str, rules: Mapping[str, Rule]) -> tuple[
     """
     with strict():
         codes, messages, places, fixes = each(loads(data), object)
-        numbers = iter(each(places, int))
-        spots = [Location(row, column) for row, column in zip(numbers, numbers, strict=True)]
-        if spots and min(map(min, spots)) < 1:
-            raise ValueError("a place before the text")
+        spots = _spots(places)
         found = [
             Finding(code, message, rules[code].severity, name, start, end)
             for code, message, start, end in zip(
@@ -80,9 +78,19 @@ def _counts(values: object) -> Counts:
     return counts
 
 
-def _fact(name: str, values: list[Any]) -> tuple[str, SiteFact]:
-    code, value, *place = values
-    return one(code, str), SiteFact(name, value, *_places(place))
+def _facts(name: str, columns: object) -> tuple[tuple[str, SiteFact], ...]:
+    codes, values, places = each(columns, list)
+    spots = _spots(places)
+    found = zip(each(codes, str), values, spots[::2], spots[1::2], strict=True)
+    return tuple([(code, SiteFact(name, value, *place)) for code, value, *place in found])
+
+
+def _spots(places: object) -> list[Location]:
+    """Places from a list of rows and columns in turn."""
+    numbers = each(places, int)
+    if len(numbers) % 2 or (numbers and min(numbers) < 1):
+        raise ValueError("no place in a text")
+    return list(map(Location, numbers[::2], numbers[1::2]))
 
 
 def _comment(values: list[Any]) -> Comment:
@@ -107,7 +115,5 @@ def _edit(values: list[Any]) -> Edit:
 
 
 def _places(values: list[Any]) -> tuple[Location, Location]:
-    row, column, end_row, end_column = each(values, int)
-    if min(values) < 1:
-        raise ValueError("a place before the text")
-    return Location(row, column), Location(end_row, end_column)
+    start, end = _spots(values)
+    return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from hugo_helpers.site.config import Site
@@ -12,6 +13,7 @@ from hugo_helpers.site.css import NAMES
 _STOCK = r"(?:/?)(?:[\w-]{1,80}/){0,4}([a-z]{3,20})(?:_([a-z]{3,20}))?\d{0,3}\.jpe?g"
 
 
+@lru_cache(maxsize=1024)
 def stock_colors(name: str) -> tuple[str, ...]:
     """The CSS colour names, one or two, that an image's name is made of; () for other names.
 

@@ -149,7 +149,16 @@ def test_odd_findings(value: object) -> None:
         unpack_findings(json.dumps(value).encode(), NAME, BY_CODE)
 
 
-HEAD: list[Any] = ["a.md", "00", True, [1, 2, 3, 4], [0, 1, 0, 0], [], [], {}]
+HEAD: list[Any] = [
+    "a.md",
+    "00",
+    True,
+    [1, 2, 3, 4],
+    [0, 1, 0, 0],
+    [["S101"], [1], [1, 1, 1, 9]],
+    [],
+    {},
+]
 ODD_HEADS: dict[str, object] = {
     "nothing": None,
     "a mapping": dict.fromkeys("abcdefgh"),
@@ -160,9 +169,13 @@ ODD_HEADS: dict[str, object] = {
     "a mark of texts": [*HEAD[:3], ["1"], *HEAD[4:]],
     "three counts": [*HEAD[:4], [0, 1], *HEAD[5:], 1],
     "counts below zero": [*HEAD[:4], [0, -1, 0, 0], *HEAD[5:]],
-    "a fact without a place": [*HEAD[:5], [["S101", 1]], *HEAD[6:]],
-    "a fact at row 0": [*HEAD[:5], [["S101", 1, 0, 1, 1, 1]], *HEAD[6:]],
-    "a fact of no rule": [*HEAD[:5], [[["S"], 1, 1, 1, 1, 1]], *HEAD[6:]],
+    "facts that are no columns": [*HEAD[:5], [], *HEAD[6:]],
+    "a fact without a value": [*HEAD[:5], [["S101"], [], [1, 1, 1, 1]], *HEAD[6:]],
+    "a fact without a place": [*HEAD[:5], [["S101"], [1], []], *HEAD[6:]],
+    "a fact with half a place": [*HEAD[:5], [["S101"], [1], [1, 1]], *HEAD[6:]],
+    "a number too many": [*HEAD[:5], [["S101"], [1], [1, 1, 1, 1, 1]], *HEAD[6:]],
+    "a fact at row 0": [*HEAD[:5], [["S101"], [1], [0, 1, 1, 1]], *HEAD[6:]],
+    "a fact of no rule": [*HEAD[:5], [[["S"]], [1], [1, 1, 1, 1]], *HEAD[6:]],
     "a comment of numbers": [*HEAD[:6], [[0, [1], [], 1, 1, 1, 1]], *HEAD[7:]],
     "images that are a list": [*HEAD[:7], []],
     "an image that is there once": [*HEAD[:7], {"a": 1}],
