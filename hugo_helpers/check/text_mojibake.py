@@ -7,39 +7,37 @@ taken for, are text in the encoding it was written in, of characters that such t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.check.text_rare import (
-    EUC_LEAD,
-    LATIN_SIGNS,
-    LOST,
-    SJIS_DASH,
-    SJIS_LEADS,
-    SJIS_SIGNS,
-    rare,
-)
+from hugo_helpers.check.text_kanji import KANA, KANJI, back, euc_jp, shift_jis, signs
+from hugo_helpers.check.text_rare import BYTES, LOST, SJIS_DASH, SJIS_SIGNS, rare
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
+    from hugo_helpers.check.text_kanji import Turned
 
 # UTF-8 taken for Windows-1252 or Latin-1: a byte of 0x80 to 0xBF in either.
-_TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_WHAT = "UTF-8 read as Windows-1252"
+_TAIL = f"[{signs(0x80, 0xBF)}]"
 _UTF8 = f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})"
 _AS_LATIN = f"{_UTF8}{_UTF8}*+"
+
+_QUOTED = re.compile("[^a-zà-ÿ][Ã-ß][«»](?![a-zà-ÿ])")
+"""As in «AMANHÃ»."""
 
 _HOLED = f"(?:ã{_TAIL}{{1,2}}){{3,200}}"
 
 # UTF-8 taken for Shift_JIS: kana begin with 0xE3 0x81, 0xE3 0x82 and 0xE3 0x83, which are these.
 _AS_SJIS = rf"[{SJIS_SIGNS}][^\x00-\x7f\s]{{1,400}}"
-_HOLE = f"[{SJIS_SIGNS}]?{LOST}"
+# What stands for a lost byte: U+FFFD, or the dot that Japanese programs write instead.
+_HOLE = f"[{SJIS_SIGNS}]?{LOST}|[{SJIS_SIGNS}]・"
 
-# Shift_JIS and EUC-JP taken for Latin-1: kana begin with 0x82, 0x83; with 0xA4, 0xA5.
-_SJIS_AS_LATIN = r"(?:[‚ƒ\x82\x83][^\x00-\x20\"]){3,200}"
-_EUC_AS_LATIN = r"(?:[¤¥][¡-þ]){3,200}"
-_KANA = "[\u3041-\u30fc]"
 _PLAIN = "[\xa0-\xff\u2010-\u2044\u20ac\u2122]"
+_LETTERS_OR_USUAL = "A-Za-zÀ-ÖØ-öø-ÿŠŒŽšœžŸ‘’“”‚„‹›«»–—…•·\xa0"
+"""What texts hold behind a letter with an accent."""
 _SCRIPTS = "[\u0370-\u04ff\u2190-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffee]"
 
 
@@ -57,24 +55,24 @@ class Garbled(NamedTuple):
 @lru_cache(maxsize=1)
 def garbled(post: Post) -> tuple[Garbled, ...]:
     """All spoilt pieces of a post, in order."""
-    signs = set(rare(post))
-    if not signs:
+    told = rare(post)
+    if not told:
         return ()
     text = post.text
     found: list[Garbled] = []
-    if LOST in signs:
+    if LOST in told:
         found += (Garbled(*m.span(), "", "") for m in re.finditer(f"{LOST}{LOST}*+", text))
-    if signs & set(LATIN_SIGNS):
-        found += _pieces(text, _AS_LATIN, "utf-8", "UTF-8 read as Windows-1252")
-    if signs & set(SJIS_SIGNS):
+    if re.search(f"[{BYTES}]", told):
+        found += _as_latin(text)
+    if re.search(f"[{SJIS_SIGNS}]", told):
         found += _sjis(text)
-    if SJIS_DASH in signs:
+    if SJIS_DASH in told:
         found += _dashes(text)
-    if signs & set(SJIS_LEADS):
-        found += _kana(text, _SJIS_AS_LATIN, "cp932", "Shift_JIS read as Windows-1252")
-    if EUC_LEAD in signs:
-        found += _kana(text, _EUC_AS_LATIN, "euc_jp", "EUC-JP read as Latin-1")
-    return tuple(_apart(sorted(found, key=lambda one: (one.start, not one.meant))))
+    return tuple(_apart(sorted(found, key=_order)))
+
+
+def _order(piece: Garbled) -> tuple[int, bool]:
+    return piece.start, not piece.meant
 
 
 def _apart(pieces: list[Garbled]) -> Iterator[Garbled]:
@@ -85,22 +83,44 @@ def _apart(pieces: list[Garbled]) -> Iterator[Garbled]:
             yield piece
 
 
-def _pieces(text: str, pattern: str, encoding: str, what: str) -> Iterator[Garbled]:
-    for match in re.finditer(pattern, text):
-        meant = _back(match[0], encoding)
+def is_garbled(post: Post, start: int, end: int) -> bool:
+    """Whether this stretch of a post is part of a spoilt piece."""
+    pieces = garbled(post)
+    index = bisect_right(pieces, start, key=lambda piece: piece.start) - 1
+    return index >= 0 and pieces[index].end >= end
+
+
+def _as_latin(text: str) -> Iterator[Garbled]:
+    utf8 = _apart(sorted(_utf8(text), key=_order))
+    taken = bytearray(len(text))
+    # Of two ways to read a piece the one that reads more of it is right.
+    found = (*utf8, *_euc_jp(text), *_shift_jis(text))
+    for one in sorted(found, key=lambda piece: piece.start - piece.end):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            yield one
+
+
+def _utf8(text: str) -> Iterator[Garbled]:
+    for match in re.finditer(_AS_LATIN, text):
+        if len(match[0]) == 2 and _QUOTED.match(text, max(0, match.start() - 1)):
+            continue
+        meant = back(match[0], "utf-8")
         if meant and _plausible(match[0], meant):
-            yield Garbled(*match.span(), meant, what)
+            yield Garbled(*match.span(), meant, _WHAT)
     # Kana of which a byte got lost on the way: nothing to turn back.
     for match in re.finditer(_HOLED, text):
-        yield Garbled(*match.span(), "", what)
+        yield Garbled(*match.span(), "", _WHAT)
 
 
 def _plausible(garbled: str, meant: str) -> bool:
     """Whether `meant` is what people write, and `garbled` is not."""
     if re.search("[\ufeff\U0001f000-\U0001faff]", meant):
         return True
-    if len(re.findall(_SCRIPTS, meant)) > 1:
-        return True
+    foreign = re.findall(_SCRIPTS, meant)
+    if len(foreign) > 1:
+        # “é”“è” reads as kanji; no text holds other signs there.
+        return not _are_kanji(foreign) or bool(re.search(f"[^{_LETTERS_OR_USUAL}]", garbled))
     # Of the Latin-1 letters, an upper-case one before a typographic sign is in CAFÉ… and SÃ”.
     return all(
         re.match(_PLAIN, sign) and (garbled[0] in "Ââ" or "\x80" <= garbled[1] <= "\xbf")
@@ -108,20 +128,21 @@ def _plausible(garbled: str, meant: str) -> bool:
     )
 
 
-def _back(piece: str, encoding: str) -> str:
-    try:
-        return b"".join(
-            bytes((ord(sign),)) if ord(sign) < 256 else sign.encode("cp1252") for sign in piece
-        ).decode(encoding)
-    except UnicodeError:
-        return ""
+def _are_kanji(signs: list[str]) -> bool:
+    return re.fullmatch(f"[{KANJI}\uac00-\ud7a3]+", "".join(signs)) is not None
 
 
-def _kana(text: str, pattern: str, encoding: str, what: str) -> Iterator[Garbled]:
-    for match in re.finditer(pattern, text):
-        meant = _back(match[0], encoding)
-        if meant and len(re.findall(_KANA, meant)) == len(meant):
-            yield Garbled(*match.span(), meant, what)
+def _euc_jp(text: str) -> Iterator[Garbled]:
+    return _kanji(euc_jp(text), "EUC-JP read as Latin-1")
+
+
+def _shift_jis(text: str) -> Iterator[Garbled]:
+    return _kanji(shift_jis(text), "Shift_JIS read as Windows-1252")
+
+
+def _kanji(pieces: Iterable[Turned], what: str) -> Iterator[Garbled]:
+    for piece in pieces:
+        yield Garbled(piece.start, piece.end, piece.meant if piece.certain else "", what)
 
 
 def _dashes(text: str) -> Iterator[Garbled]:
@@ -139,7 +160,7 @@ def _sjis(text: str) -> Iterator[Garbled]:
         whole = re.sub(_HOLE, "", match[0])
         meant = whole.encode("cp932", "replace").decode("utf-8", "replace")
         lost = meant.count("\ufffd") + meant.count("?")
-        kana = len(re.findall(_KANA, meant)) + holes
+        kana = len(re.findall(f"[{KANA}]", meant)) + holes
         if kana > 1 and kana > lost:
             what = "UTF-8 read as Shift_JIS"
             yield Garbled(*match.span(), "" if lost or holes else meant, what)

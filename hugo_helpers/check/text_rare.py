@@ -27,19 +27,15 @@ ZERO_WIDTH = (
 """Insides of sets of a pattern."""
 
 LOST = "\ufffd"
-LATIN_SIGNS = "ÂÃâãïðÐÑÎÏ"
-"""First bytes of UTF-8, as Latin-1, of what nearly every such text holds: Latin letters, quotes
-and dashes, kana and the Japanese full stop, full-width signs, emoji, Cyrillic, Greek."""
+BYTES = "À-ÖØ-öø-ÿŠŒŽ‚ƒ\x80-\x9f¤"
+"""What bytes of UTF-8, Shift_JIS or EUC-JP are in Windows-1252 or Latin-1, less what stands in
+Japanese posts: letters, control characters, and those with which kana begin. Of the usual texts,
+those in other languages than English and Japanese hold one."""
 SJIS_SIGNS = "縺繧繝"
 """0xE3 0x81, 0xE3 0x82 and 0xE3 0x83 as Shift_JIS: kana begin with them in UTF-8."""
 SJIS_DASH = "窶"
 """0xE2 0x80, with which dashes, quotes and dots begin; else it stands in 貧窶 alone."""
-SJIS_LEADS = "‚ƒ\x82"
-"""0x82 and 0x83 as Windows-1252 or Latin-1: kana begin with them in Shift_JIS."""
-EUC_LEAD = "¤"
-"""0xA4 as Latin-1: hiragana begin with it in EUC-JP."""
-
-MOJIBAKE = f"{LOST}{LATIN_SIGNS}{SJIS_SIGNS}{SJIS_DASH}{SJIS_LEADS}{EUC_LEAD}"
+MOJIBAKE = f"{LOST}{BYTES}{SJIS_SIGNS}{SJIS_DASH}"
 """All of these that tell of text that was decoded wrongly."""
 
 _ALL = f"{CONTROL}{BIDI}{SELECTOR}{ZERO_WIDTH}{MOJIBAKE}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,9 +46,44 @@ def test_typographic_signs_as_shift_jis_are_turned_back(text: str) -> None:
     assert garbled(post("貧窶の底\n")) == ()
 
 
-@given(st.lists(st.text("abcçñéèàôüßãõÉÀÔÜabcdefghij", min_size=1)))
-def test_words_of_european_languages_are_left_alone(words: list[str]) -> None:
-    assert garbled(post(" «" + "», “".join(words) + "”…\n")) == ()
+WORDS = re.findall(
+    r"\S+",
+    """
+    日本 東京 世界 問題 情報 関係 必要 可能 場合 意味 経済 政府 社会 研究 技術 開発 企業 教育
+    環境 国際 会議 発表 説明 理由 結果 方法 計画 予定 手紙 写真 映画 音楽 料理 旅行 病院 銀行
+    図書 新聞 自動車 自転車 図書館 日本語 大学生 飛行機 新幹線 研究者 可能性 人工知能 経済成長
+    """,
+)
+KANJI = st.lists(st.sampled_from(WORDS), min_size=3, max_size=6).map("".join)
+
+
+@pytest.mark.parametrize(("written", "read"), WAYS.values(), ids=WAYS)
+@given(text=KANJI)
+def test_kanji_are_found_and_turned_back(written: str, read: str, text: str) -> None:
+    (piece,) = garbled(post(f"a {text.encode(written).decode(read)} b\n"))
+    assert piece.meant == text
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_a_word_in_utf8_is_found(word: str, read: str) -> None:
+    # Where Windows-1252 has no sign, browsers take a control character.
+    spoilt = "".join(bytes((byte,)).decode(read, "ignore") or chr(byte) for byte in word.encode())
+    (piece,) = garbled(post(f"a {spoilt} b\n"))
+    assert piece.meant == word
+
+
+LATIN_WORDS = st.text("abcçñéèàôüßãõïæœøåšžłđdefghij", min_size=1)
+CASES = st.sampled_from([str.lower, str.upper, str.title])
+JOINED = st.sampled_from(["», “", "” – „", "…", "—", " ", "’", "•", "™ ", ", "])
+
+
+@given(st.lists(st.tuples(LATIN_WORDS, CASES, JOINED)))
+def test_words_of_european_languages_are_left_alone(
+    words: list[tuple[str, Callable[[str], str], str]],
+) -> None:
+    text = "".join(case(word) + behind for word, case, behind in words)
+    assert garbled(post(f" «{text}”…\n")) == ()
 
 
 @given(st.text("あいうえおアイウエオ日本語人工知能、。「」（）！？…ー ", min_size=1))

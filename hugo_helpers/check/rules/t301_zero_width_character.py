@@ -7,6 +7,7 @@ from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import joins, named, runs
+from hugo_helpers.check.text_mojibake import is_garbled
 from hugo_helpers.check.text_places import may_close_up
 from hugo_helpers.check.text_rare import ZERO_WIDTH
 
@@ -32,7 +33,7 @@ _MONGOLIAN = "[\u180b-\u180f]"
 def zero_width_character(post: Post) -> Iterator[Hit]:
     text = post.text
     for start, end in runs(post, ZERO_WIDTH):
-        if end == start + 1 and _belongs(text, start):
+        if (end == start + 1 and _belongs(text, start)) or is_garbled(post, start, end):
             continue
         fix = None
         if may_close_up(text, start, end):

@@ -1,14 +1,13 @@
 """T304: control characters."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from hugo_helpers.check.finding import Edit, Fix
 from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.text_hidden import named, runs
-from hugo_helpers.check.text_mojibake import garbled
+from hugo_helpers.check.text_mojibake import is_garbled
 from hugo_helpers.check.text_places import may_close_up, shown_at
 from hugo_helpers.check.text_rare import CONTROL
 
@@ -35,10 +34,8 @@ def control_character(post: Post) -> Iterator[Hit]:
     if not found:
         return
     text = post.text
-    spoilt = [(one.start, one.end) for one in garbled(post)]
     for start, end in found:
-        index = bisect_right(spoilt, (start, end)) - 1
-        if index >= 0 and spoilt[index][1] >= end:
+        if is_garbled(post, start, end):
             continue
         color = re.compile(_COLOR).match(text, start)
         stop = end if color is None else color.end()

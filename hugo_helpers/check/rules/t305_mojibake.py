@@ -12,14 +12,15 @@ from hugo_helpers.check.text_mojibake import garbled
     "T305",
     what=(
         "The file holds text that was decoded as another encoding than it was written in (`â€™`, "
-        "`Ã©`, `縺薙ｓ縺ｫ縺｡縺ｯ`), or U+FFFD, which stands for what could not be decoded."
+        "`Ã©`, `æ—¥æœ¬`, `縺薙ｓ縺ｫ縺｡縺ｯ`), or U+FFFD, which stands for what could not be "
+        "decoded. Kanji without kana are told where two stand together, in Shift_JIS three."
     ),
     why="Nobody can read it.",
     bad='{{<matomeQuote body="I donâ€™t" userName="ann">}}',
     good='{{<matomeQuote body="I don’t" userName="ann">}}',
     how=(
         "Fetch the text again and decode it as UTF-8. `--unsafe-fixes` turns back what can be "
-        "turned back; what became U+FFFD is lost."
+        "turned back; what became U+FFFD is lost, and what stands beside a lost byte is left."
     ),
 )
 def mojibake(post: Post) -> Iterator[Hit]:

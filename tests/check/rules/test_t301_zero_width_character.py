@@ -29,6 +29,7 @@ MISSES = {
     "family": quote("👨\u200d👩\u200d👧 と ❤️\u200d🔥 と 👩🏽\u200d💻 と 🏃\u200d♂️"),
     "Persian": quote("می\u200cخواهم"),
     "Devanagari": quote("क्\u200dष"),
+    "part of spoilt text": quote("æ¼¢å\xad—"),
     "Mongolian": quote("ᠠ\u180e ᠨ\u180b"),
 }
 
