@@ -20,14 +20,8 @@ from hugo_helpers.check.text_hidden import named
         "The page takes them for two people, in two colours; of names that look the same a reader "
         "sees no reason for it, and one may be there to pass for the other."
     ),
-    bad=(
-        '{{<matomeQuote body="a" userName="ann">}}\n{{<matomeQuote body="b" userName="Ann">}}\n'
-        '{{<matomeQuote body="c" userName="カトー">}}\n{{<matomeQuote body="d" userName="力トー">}}'
-    ),
-    good=(
-        '{{<matomeQuote body="a" userName="ann">}}\n{{<matomeQuote body="b" userName="ann">}}\n'
-        '{{<matomeQuote body="c" userName="カトー">}}\n{{<matomeQuote body="d" userName="カトー">}}'
-    ),
+    bad='{{<matomeQuote body="a" userName="ann">}}\n{{<matomeQuote body="b" userName="Ann">}}',
+    good='{{<matomeQuote body="a" userName="ann">}}\n{{<matomeQuote body="b" userName="ann">}}',
     how=(
         "Write one name alike everywhere. Where they are two people indeed, as on sites that tell "
         "names apart by case, switch the finding off by a comment before the quote. The finding "
