@@ -16,7 +16,7 @@ from benchmarks import places
 from benchmarks.corpus import POSTS
 from benchmarks.measure import Command, interleaved, watched
 from hugo_helpers.site.hugo import find_hugo
-from tests.support.browser import ARGUMENTS, executable
+from tests.support.browser import ARGUMENTS, WHOLE, executable
 from tests.support.server import serve
 
 SEED = places.ROOT / "tests" / "data" / "seed-post.md"
@@ -76,7 +76,7 @@ def _lighthouse(public: Path) -> Mapping[str, Mapping[str, int]]:
     program = places.lighthouse()
     if program is None:
         return {}
-    environment = {**os.environ, "CHROME_PATH": str(executable())}
+    environment = {**os.environ, "CHROME_PATH": str(executable(WHOLE))}
     found: dict[str, dict[str, int]] = {}
     with serve(public, compress=True) as origin:
         for name, path in {"the seed post": "/posts/seed/", "home": "/"}.items():
