@@ -21,6 +21,13 @@ def test_what_is_fresh(tmp_path: Path) -> None:
         assert fresh == [other]
     with judged.fresh("shown", [same]) as fresh:
         assert fresh == [same]
+    named = '<meta name="generator" content="Hugo {}">'
+    one.write_text(named.format("0.111.3"))
+    same.write_text(named.format("0.147.9"))
+    with judged.fresh("", [one]) as fresh:
+        assert fresh == [one]
+    with judged.fresh("", [same]) as fresh:
+        assert fresh == []
     one.write_text("c")
     with judged.fresh("", [one, other]) as fresh:
         assert fresh == [one]

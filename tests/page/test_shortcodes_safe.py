@@ -74,7 +74,8 @@ def plain(text: str) -> str:
 def files() -> dict[str, str]:
     """A page for each parameter, with a call for each payload."""
     pages = {
-        name: [quote("x", **{name: payload}) for payload in PAYLOADS]
+        # Quotes that are alike are numbered, in a time that grows with their square.
+        name: [quote(f"x{n}", **{name: payload}) for n, payload in enumerate(PAYLOADS)]
         for name in ("color", "url", "avatar", "id", "replyTo", "side")
     }
     pages["body"] = [quote(payload) for payload in PAYLOADS]

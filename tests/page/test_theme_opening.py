@@ -13,10 +13,11 @@ import pytest
 
 from tests.page.shortcodes_payloads import writable
 from tests.page.shortcodes_site import quote
-from tests.page.theme_site import CONFIG, Page, build_loudly, make_site, matome_quote, read_page
+from tests.page.theme_site import ALIKE, Page, build_loudly, make_site, matome_quote, read_page
 from tests.support.browser import visit
 from tests.support.hugo import Built
 from tests.support.inert import SPY, live_faults, read_faults
+from tests.support.judged import Judged
 from tests.support.server import serve
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def opened(hugo: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
         said = quote(text, user=text) + matome_quote("bob", f"後ろ{number}")
         opening = f"出典：[x](https://news.example/{BRACES.sub('', text)})"
         files[f"content/posts/p{number:03}.md"] = _post(opening, inside + said)
-    config = CONFIG.replace("/blog/", "/") + "[markup.goldmark.renderer]\nunsafe = false\n"
+    config = ALIKE + "[markup.goldmark.renderer]\nunsafe = false\n"
     done = build_loudly(make_site(tmp_path_factory.mktemp("opened"), files, config), hugo)
     assert done.code == 0, done.output[-500:]
     return done
@@ -119,16 +120,22 @@ def test_a_payload_leads_nowhere_else(opened: Built) -> None:
 
 
 @pytest.mark.browser
-def test_nothing_in_a_bubble_acts(browser: Browser, opened: Built) -> None:
+def test_nothing_in_a_bubble_acts(browser: Browser, opened: Built, judged: Judged) -> None:
     """Without any policy to help."""
     paths = [f"/posts/p{number:03}/" for number in range(len(PAYLOADS))]
-    with serve(opened.public, csp="") as origin, visit(browser, origin) as seen:
+    files = {opened.public / path[1:] / "index.html": path for path in paths}
+    with (
+        serve(opened.public, csp="") as origin,
+        visit(browser, origin) as seen,
+        judged.fresh("shown", list(files)[::25]) as whole,
+        judged.fresh("read", files) as fresh,
+    ):
         seen.page.add_init_script(SPY)
-        for path in paths[::25]:
-            assert _unsaid(live_faults(seen.open(path))) == [], path
-        found = read_faults(seen.open("/"), paths)
-    kept = {path: _unsaid(faults[1:]) for path, faults in found.items()}
-    assert {path: faults for path, faults in kept.items() if faults} == {}
+        for file in whole:
+            assert _unsaid(live_faults(seen.open(files[file]))) == [], file
+        found = read_faults(seen.open("/"), [files[file] for file in fresh])
+        kept = {path: _unsaid(faults[1:]) for path, faults in found.items()}
+        assert {path: faults for path, faults in kept.items() if faults} == {}
 
 
 def _unsaid(faults: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ import pytest
 from tests.page.shortcodes_payloads import writable
 from tests.page.shortcodes_site import quote
 from tests.page.test_theme_hostile import hostile
-from tests.page.theme_site import CONFIG, build_loudly, make_site, read_page
+from tests.page.theme_site import ALIKE, Page, build_loudly, make_site
 from tests.support.browser import visit
 from tests.support.hugo import Built
 from tests.support.inert import SPY, live_faults, read_faults
@@ -44,6 +44,7 @@ pageSize = 400
 feedItems = 400
 """
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+DATA = re.compile(r"(?s)<script type=[^>]*ld\+json[^>]*>(.*?)</script>")
 
 
 def tag(payload: str, number: int) -> str:
@@ -75,8 +76,7 @@ def files() -> dict[str, str]:
 def attacked(
     request: pytest.FixtureRequest, hugo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Built:
-    config = CONFIG.replace("/blog/", "/") + SETTINGS
-    config += f"[markup.goldmark.renderer]\nunsafe = {request.param}\n"
+    config = f"{ALIKE}{SETTINGS}[markup.goldmark.renderer]\nunsafe = {request.param}\n"
     done = build_loudly(make_site(tmp_path_factory.mktemp("attacked"), files(), config), hugo)
     assert done.code == 0, done.output[-500:]
     assert "Duplicate" not in done.output
@@ -94,40 +94,59 @@ def pages(built: Built) -> list[str]:
     return sorted(quoted(f"/{folder}/") for folder in folders if folder.parts[-2:] != ("page", "1"))
 
 
+def file_of(built: Built, path: str) -> Path:
+    """What is served for a path."""
+    file = built.public / unquote(path[1:])
+    return file if file.suffix == ".html" else file / "index.html"
+
+
 @pytest.mark.browser
 def test_in_a_browser(browser: Browser, attacked: Built, judged: Judged) -> None:
     """Without any policy to help."""
-    shown = ["/", "/posts/", "/tags/", "/months/", "/named/", "/posts/p000/", "/posts/p005/"]
-    paths = {attacked.public / unquote(path[1:]) / "index.html": path for path in pages(attacked)}
+    shown = ("/", "/posts/", "/tags/", "/months/", "/named/", "/posts/p000/", "/posts/p005/")
+    paths = {file_of(attacked, path): path for path in pages(attacked)}
     assert len(paths) > len(PAYLOADS)
-    with serve(attacked.public, csp="") as origin, visit(browser, origin) as seen:
+    with (
+        serve(attacked.public, csp="") as origin,
+        visit(browser, origin) as seen,
+        judged.fresh("shown", [file_of(attacked, path) for path in shown]) as whole,
+        judged.fresh("read", paths) as fresh,
+    ):
         seen.page.add_init_script(SPY)
-        for path in shown:
-            assert live_faults(seen.open(path)) == [], path
+        for file in whole:
+            page = seen.open(paths[file])
+            assert live_faults(page) == [], file
+            if paths[file] == "/posts/":
+                titles = page.locator(".card-title").all_text_contents()
+                assert sorted(map(plain, titles)) == sorted(map(plain, PAYLOADS))
         assert seen.faults == []
-        page = seen.open("/posts/")
-        titles = page.locator(".card-title").all_text_contents()
-        assert sorted(map(plain, titles)) == sorted(map(plain, PAYLOADS))
-        with judged.fresh("", paths) as fresh:
-            assert read_faults(page, [paths[file] for file in fresh]) == {}
+        assert read_faults(seen.open("/404.html"), [paths[file] for file in fresh]) == {}
 
 
 @pytest.mark.browser
-def test_policy(browser: Browser, attacked: Built) -> None:
-    with serve(attacked.public) as origin, visit(browser, origin) as seen:
-        for path in ("/", "/posts/", "/tags/", "/posts/p000/", "/404.html"):
-            seen.open(path)
+def test_policy(browser: Browser, attacked: Built, judged: Judged) -> None:
+    shown = ("/", "/posts/", "/tags/", "/posts/p000/", "/404.html")
+    paths = {file_of(attacked, path): path for path in shown}
+    with (
+        serve(attacked.public) as origin,
+        visit(browser, origin) as seen,
+        judged.fresh("policy", paths) as fresh,
+    ):
+        for file in fresh:
+            seen.open(paths[file])
         assert seen.faults == []
 
 
-def test_posts(attacked: Built) -> None:
-    for number, payload in enumerate(PAYLOADS):
-        page = read_page(attacked, f"posts/p{number:03}")
-        assert page.faults == []
-        assert plain(payload) in plain(page.text)
-        assert [plain(title) for title in page.meta("og:title")] == [plain(payload)]
-        for block in re.findall(r"<script type=[^>]*ld\+json[^>]*>(.*?)</script>", page.html, re.S):
-            assert json.loads(block)
+def test_posts(attacked: Built, judged: Judged) -> None:
+    said = {file_of(attacked, f"/posts/p{n:03}/"): payload for n, payload in enumerate(PAYLOADS)}
+    with judged.fresh("parsed", said) as fresh:
+        for file in fresh:
+            page = Page(file.read_text(encoding="utf-8"))
+            assert page.faults == []
+            assert plain(said[file]) in plain(page.text)
+            assert [plain(title) for title in page.meta("og:title")] == [plain(said[file])]
+            for block in DATA.findall(page.html):
+                assert json.loads(block)
 
 
 def test_feeds(attacked: Built) -> None:

@@ -31,6 +31,8 @@ noClasses = false
 [params]
 description = "海外の議論を、チャットのように読む。"
 """
+ALIKE = CONFIG.replace('locale = "ja-JP"\n', "").replace(BASE, "https://example.org/")
+"""What all supported Hugos make the same of: the oldest knows no locale."""
 VOID = frozenset(
     [
         "area",

@@ -52,14 +52,16 @@ FAULTS = r"""
     const faults = [];
     const split = text => text.split(' ').filter(Boolean);
     const everywhere = split(allowed['*']);
+    const known = new Map(Object.entries(allowed).map(
+        ([name, keys]) => [name, new Set([...everywhere, ...split(keys)])]));
+    known.delete('*');
     const address = /^(?:https?:\/\/[^\s"<>]+|mailto:[\w.+%-]+@[\w.-]+|#\S*|\/(?!\/)\S*|\?\S*)$/;
     for (const element of root.querySelectorAll('*')) {
         const name = element.localName;
         const fault = what => faults.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
-        if (!(name in allowed) || name === '*') { fault(`<${name}>`); continue; }
+        if (!known.has(name)) { fault(`<${name}>`); continue; }
         for (const {name: key, value} of element.attributes) {
-            if (!everywhere.includes(key) && !split(allowed[name]).includes(key)
-                && !/^(?:aria|data)-[\w-]+$/.test(key))
+            if (!known.get(name).has(key) && !/^(?:aria|data)-[\w-]+$/.test(key))
                 fault(`${name}.${key}`);
             if (key === 'href' && !address.test(value) && element.rel !== 'icon')
                 fault('href');

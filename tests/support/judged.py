@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+HUGO = re.compile(rb'(<meta name="generator" content="Hugo )[0-9.]+')
+
 
 class Judged:
     """What a browser makes of a page depends on its bytes, and not on the Hugo that wrote them:
-    a page that two of them draw alike needs no second look.
+    a page that two of them draw alike, but for their own version, needs no second look.
     """
 
     def __init__(self) -> None:
@@ -21,6 +24,9 @@ class Judged:
         """Those of the files that nobody has looked at in this way; they are known from the end
         of the block on, unless it raises.
         """
-        keys = {file: (way, hashlib.sha256(file.read_bytes()).digest()) for file in files}
+        keys = {
+            file: (way, hashlib.sha256(HUGO.sub(rb"\1", file.read_bytes())).digest())
+            for file in files
+        }
         yield [file for file, key in keys.items() if key not in self._known]
         self._known.update(keys.values())
