@@ -101,18 +101,13 @@ def _line(
     left, right = max(begin, from_ - room), min(to, from_ + room)
     stop = min(end, right + room) if right == to else right
     window = source.text[left:stop]
-    return _fit(
-        _cells(window, 0, from_ - left),
-        _cells(window, from_ - left, right - left),
-        _cells(window, right - left, stop - left),
-        room,
-        more_left=left > begin,
-        more_right=stop < end,
-    )
+    parts = glyphs(window, from_ - left, right - left, stop - left)
+    before, focus, behind = map(_cells, parts)
+    more = {"more_left": left > begin, "more_right": stop < end}
+    return _fit(before, focus, behind, room, **more)
 
 
-def _cells(text: str, start: int, stop: int) -> "_Cells":
-    shown = list(glyphs(text, start, stop))
+def _cells(shown: list[str]) -> "_Cells":
     columns = list(map(glyph_width, shown))
     if _ESCAPED_TAB in shown:
         for index, glyph in enumerate(shown):

@@ -14,7 +14,7 @@ an ideograph. More of them, or elsewhere, are shown: texts have been smuggled in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 _PICTOGRAPH = (
@@ -66,15 +66,15 @@ def _replace(match: re.Match[str]) -> str:
     return space + escape(match[0][-1])
 
 
-def glyphs(text: str, start: int, stop: int) -> Iterable[str]:
-    """What is shown for each glyph of the characters from `start` up to `stop`, a part of a line.
+def glyphs(text: str, *ends: int) -> list[list[str]]:
+    """What is shown for each glyph of the parts of a line that end at these characters in turn.
 
-    A sequence that reaches over `stop`, or began before `start`, is shown by its characters, the
-    hidden ones escaped. What only counts at the start of a line is not looked for.
+    A sequence that reaches over the end of a part is shown by its characters, the hidden ones
+    escaped. What only counts at the start of a line is not looked for.
     """
-    if "##" not in text and not any(_pattern(one).search(text) for one in (HIDDEN, _SKIN)):
-        return text[start:stop]
-    return _glyphs(text, start, stop)
+    plain = "##" not in text and not any(_pattern(one).search(text) for one in (HIDDEN, _SKIN))
+    spans = zip((0, *ends), ends, strict=False)
+    return [list(text[a:b] if plain else _glyphs(text, a, b)) for a, b in spans]
 
 
 def _glyphs(text: str, start: int, stop: int) -> Iterator[str]:

@@ -104,8 +104,9 @@ def test_laws(text: str) -> None:
 def test_glyphs_of_parts_show_no_more_than_the_whole(text: str, one: int, other: int) -> None:
     first, second = sorted((one, other))
     first, second = min(first, len(text)), min(second, len(text))
-    cuts = [(0, first), (first, second), (second, len(text))]
-    shown = "".join(glyph for start, stop in cuts for glyph in glyphs(text, start, stop))
+    parts = glyphs(text, first, second, len(text))
+    assert len(parts) == 3
+    shown = "".join(glyph for part in parts for glyph in part)
     assert "##[" not in shown
     assert not {category(c) for c in shown.replace("\u200d", "")} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
