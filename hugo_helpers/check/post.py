@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from hugo_helpers.check.columns import Columns, columns_of
 from hugo_helpers.check.time_values import read_times
 from hugo_helpers.shortcodes import plain
 from hugo_helpers.shortcodes.parser import parse
-from hugo_helpers.shortcodes.plain import Plain, PlainCalls
+from hugo_helpers.shortcodes.plain import Plain
 from hugo_helpers.shortcodes.thread import thread
 from hugo_helpers.site import cache, markup
 from hugo_helpers.site.versions import NEWEST
 
-BUBBLE = "matomebubble"
 _OF_PARAMETERS = (
     "unclosed-tag",
     "mixed-parameters",
@@ -81,28 +81,6 @@ class Context(NamedTuple):
         if name in self.templates:
             return True
         return any(component.folder is None for component in self.site.components)
-
-
-class Columns(NamedTuple):
-    """The quotes of a post by what they have, each in reading order."""
-
-    users: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    colors: tuple[str, ...] = ()
-    calls: Sequence[Call] = ()
-    colored: Sequence[object] = ()
-    """Whether `color` is given, be it without a value."""
-    folded: tuple[bool, ...] = ()
-    """Whether it is in a fold."""
-
-    def span(self, number: int, name: str) -> tuple[int, int] | None:
-        """Where the value of a parameter is written; None where a quote does not have that."""
-        calls = self.calls
-        if isinstance(calls, PlainCalls):
-            return calls.span(number, name)
-        param = calls[number].param(name)
-        return None if param is None else (param.value_start, param.value_end)
 
 
 class Post:
@@ -216,25 +194,7 @@ class Post:
     @cached_property
     def columns(self) -> Columns:
         """The quotes of the thread, and behind them the bubbles, which have no `body`."""
-        if (plain := self.plain) is not None:
-            texts = plain.users, plain.bodies, plain.times, plain.colors
-            return Columns(*texts, PlainCalls(plain), plain.colored, plain.folded)
-        quotes = self.thread.quotes
-        users, bodies, times, colors, calls, folds = (
-            zip(*quotes, strict=True) if quotes else [()] * 6
-        )
-        colored = ["color" in call.named for call in calls]
-        folded = tuple([fold is not None for fold in folds])
-        columns = Columns(users, bodies, times, colors, calls, colored, folded)
-        if BUBBLE not in self.names:
-            return columns
-        calls = tuple([call for call in self.calls if call.name.lower() == BUBBLE])
-        return columns._replace(
-            users=columns.users + tuple([call.named.get("userName", "") for call in calls]),
-            times=columns.times + tuple([call.named.get("createdAt", "") for call in calls]),
-            colors=columns.colors + tuple([call.named.get("color", "") for call in calls]),
-            calls=(*columns.calls, *calls),
-        )
+        return columns_of(self)
 
     @cached_property
     def times(self) -> Times:

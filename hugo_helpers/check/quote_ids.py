@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from hugo_helpers.check.post import BUBBLE
+from hugo_helpers.shortcodes.thread import BUBBLE
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post

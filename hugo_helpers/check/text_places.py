@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hugo_helpers.shortcodes.plain import PlainCalls
+from hugo_helpers.shortcodes.thread import BUBBLE, FOLD, QUOTE
 
 if TYPE_CHECKING:
     from hugo_helpers.check.post import Post
     from hugo_helpers.shortcodes.calls import Call
 
-QUOTE, FOLD, BUBBLE = "matomequote", "details", "matomebubble"
 _SHOWN = {QUOTE: "body", FOLD: "summary"}
 _OURS = frozenset({QUOTE, FOLD, BUBBLE})
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from hugo_helpers.check.post import BUBBLE, Post
+from hugo_helpers.check.post import Post
 from hugo_helpers.check.removal import removal
 from hugo_helpers.check.rule import Hit, rule
+from hugo_helpers.shortcodes.thread import BUBBLE
 
 
 @rule(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from hugo_helpers.check.post import BUBBLE, Post
+from hugo_helpers.check.post import Post
 from hugo_helpers.check.rule import Hit, rule
 from hugo_helpers.check.tails import folded
+from hugo_helpers.shortcodes.thread import BUBBLE
 
 
 @rule(
