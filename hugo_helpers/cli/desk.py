@@ -152,8 +152,8 @@ class Desk:
         return stages.is_ground(session, path) or stages.is_unknown(session, path)
 
     def _is_post(self, path: Path) -> bool:
-        site = self.session.site
-        return content.holds(site.content, path, self.session.hugo or NEWEST, site.ignore_files)
+        site, hugo = self.session.site, self.session.hugo or NEWEST
+        return content.holds(site.content, path, hugo, site.ignore_files, site.limits)
 
 
 def _fresh(before: Iterable[Finding], now: Iterable[Finding]) -> Iterator[Finding]:

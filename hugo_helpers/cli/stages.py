@@ -28,15 +28,15 @@ def files(session: Session, paths: Iterable[Path]) -> Iterator[Path]:
     """
     given = tuple(paths)
     exclude, hugo = session.settings.exclude, session.hugo or NEWEST
-    ignored = session.site.ignore_files
+    ignored, limits = session.site.ignore_files, session.site.limits
     if not given:
         with refusing():
-            yield from content.find(session.site.content, exclude, hugo, ignored)
+            yield from content.find(session.site.content, exclude, hugo, ignored, limits)
         return
     for path in given:
         if path.is_dir():
             with refusing():
-                yield from content.find([path.absolute()], exclude, hugo, ignored)
+                yield from content.find([path.absolute()], exclude, hugo, ignored, limits)
         elif not path.exists():
             raise Refused(f"{path}: no such file or folder")
         elif not content.is_content(path, hugo):
@@ -164,5 +164,5 @@ def existing_keys(session: Session) -> set[str]:
     """The keys of all content files there are, of those that a setting leaves out as well."""
     site, hugo = session.site, session.hugo or NEWEST
     with refusing():
-        found = content.find(site.content, (), hugo, site.ignore_files)
+        found = content.find(site.content, (), hugo, site.ignore_files, site.limits)
         return {site.key(path) for path in found}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from hugo_helpers.site import components, config_files, markup, mounts
 from hugo_helpers.site.components import Component
 from hugo_helpers.site.config_values import strings, table, text
+from hugo_helpers.site.mount_files import Limits
 
 DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
 """Where Hugo looks for the date of a page, the first one first."""
@@ -39,6 +40,8 @@ class Site(NamedTuple):
     publish: Path
     """Where Hugo writes the pages."""
     components: tuple[Component, ...]
+    limits: Limits = {}  # noqa: RUF012
+    """What is content of each content folder; see `mounts.limits`."""
     ignore_files: tuple[str, ...] = ()
     """`ignoreFiles`: patterns in Go's syntax, of whole paths."""
     dates: tuple[str, ...] = DATES
@@ -145,6 +148,7 @@ def load(root: Path) -> Site:
         data=root / text(settings, "datadir", "data"),
         publish=root / text(settings, "publishdir", "public"),
         components=parts,
+        limits=mounts.limits(root, settings),
         ignore_files=tuple(strings(settings.get("ignorefiles"))),
         dates=_dates(settings),
         allow_content=tuple(strings(security["allowcontent"]))

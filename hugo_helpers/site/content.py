@@ -9,10 +9,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
-from hugo_helpers.site import frontmatter, markup, patterns
+from hugo_helpers.site import frontmatter, markup, mount_files, patterns
 from hugo_helpers.site.frontmatter import FrontMatter
+from hugo_helpers.site.mount_files import Files, Limits
 from hugo_helpers.site.versions import NEWEST, STRICT, Version
 
+_NO_LIMITS: Limits = {}
 MAX_BYTES = 16 * 1024 * 1024
 SETTLED = 3_000_000_000
 """Nanoseconds after which another change of a file shows in its times, on any file system."""
@@ -54,33 +56,49 @@ def find(
     exclude: Iterable[str] = (),
     hugo: Version = NEWEST,
     ignored: Iterable[str] = (),
+    limits: Limits = _NO_LIMITS,
 ) -> Iterator[Path]:
     """All files below `folders` that this version of Hugo takes for content, sorted by path.
 
     `exclude` holds glob patterns, matched against the whole path and every part of it; `ignored`
-    those of Hugo's `ignoreFiles`.
+    those of Hugo's `ignoreFiles`; `limits` those of the mounts of content.
     Raises OSError for a folder that is there and cannot be read.
     """
     globs, ignored = tuple(exclude), tuple(ignored)
     for folder in folders:
-        waiting, seen = [str(folder)], {os.path.realpath(folder)}
+        mounted, mounts = mount_files.nearest(limits, folder)
+        here = mount_files.reached(mounts, str(folder)[len(mounted) :], hugo)
+        if mounts and not here:
+            continue
+        waiting, seen = [(str(folder), here)], {os.path.realpath(folder)}
         while waiting:
-            parent = waiting.pop()
+            parent, some = waiting.pop()
             entries = [e for e in _entries(parent) if not _excluded(parent, e.name, globs)]
             if ignored:
                 entries = [e for e in entries if not patterns.find_any(ignored, e.path)]
             below = []
             for entry in entries:
-                if _is_folder(entry):
+                is_folder = _is_folder(entry)
+                left = some
+                if some:
+                    way = entry.path[len(mounted) :]
+                    left = mount_files.kept(some, way, folder=is_folder, hugo=hugo)
+                    if not left:
+                        continue
+                if is_folder:
                     if _is_below(entry, seen, folder, hugo):
-                        below.append(entry.path)
+                        below.append((entry.path, left))
                 elif is_content(entry.path, hugo) and (hugo < STRICT or not entry.is_symlink()):
                     yield Path(entry.path)
             waiting += reversed(below)
 
 
 def holds(
-    folders: Iterable[Path], path: Path, hugo: Version = NEWEST, ignored: Iterable[str] = ()
+    folders: Iterable[Path],
+    path: Path,
+    hugo: Version = NEWEST,
+    ignored: Iterable[str] = (),
+    limits: Limits = _NO_LIMITS,
 ) -> bool:
     """Whether `find` in these folders comes by a file, if it is there."""
     if (hugo >= STRICT and path.is_symlink()) or not is_content(path, hugo):
@@ -90,11 +108,21 @@ def holds(
         if path.is_relative_to(folder):
             parts = path.relative_to(folder).parts
             ways = [str(folder.joinpath(*parts[: n + 1])) for n in range(len(parts))]
-            if not any(map(_is_hidden, parts)) and not any(
-                patterns.find_any(ignored, way) for way in ways
+            if (
+                not any(map(_is_hidden, parts))
+                and not any(patterns.find_any(ignored, way) for way in ways)
+                and _is_taken(limits.get(folder, ()), str(path)[len(str(folder)) :], hugo)
             ):
                 return True
     return False
+
+
+def _is_taken(mounts: tuple[Files, ...], way: str, hugo: Version) -> bool:
+    """Whether one of the mounts of a folder takes the file at this way below it."""
+    if not mounts:
+        return True
+    above = mount_files.reached(mounts, way[: way.rindex(os.sep)], hugo)
+    return bool(mount_files.kept(above, way, folder=False, hugo=hugo))
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

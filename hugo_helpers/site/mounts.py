@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hugo_helpers.site import mount_files
 from hugo_helpers.site.config_values import strings, table, text
+from hugo_helpers.site.mount_files import Files
 
 _FOLDERS = {"assets": "assetdir", "static": "staticdir", "layouts": "layoutdir"}
 
@@ -38,7 +40,7 @@ def content(root: Path, settings: Mapping[str, Any]) -> tuple[Path, ...]:
     Hugo's own counts only where no mount takes its place, nor one of every language.
     """
     folders = [folder for folder, _ in languages(root, settings)]
-    mounted = [root / source for source, _ in _content_mounts(settings)]
+    mounted = [root / source for source, _, _ in _content_mounts(settings)]
     of_languages = table(settings, "languages").values()
     own = [isinstance(v, dict) and bool(text(v, "contentdir", "")) for v in of_languages]
     folders += mounted
@@ -52,17 +54,32 @@ def languages(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[Path, s
     for language, values in table(settings, "languages").items():
         if isinstance(values, dict) and (folder := text(values, "contentdir", "")):
             yield Path(os.path.normpath(root / folder)), language
-    for source, language in _content_mounts(settings):
+    for source, language, _ in _content_mounts(settings):
         if language:
             yield Path(os.path.normpath(root / source)), language
 
 
-def _content_mounts(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Source and language (empty: all) of the mounts of content."""
+def limits(root: Path, settings: Mapping[str, Any]) -> dict[Path, tuple[Files, ...]]:
+    """The patterns that say which files of a content folder are content: those that one of its
+    mounts takes. None for a folder that is mounted as it is.
+    """
+    found: dict[Path, list[Files]] = {}
+    for source, _, files in _content_mounts(settings):
+        found.setdefault(Path(os.path.normpath(root / source)), []).append(files)
+    limited = {folder: tuple(some) for folder, some in found.items() if any(map(any, some))}
+    return {folder: limited.get(folder, ()) for folder in content(root, settings)}
+
+
+def _content_mounts(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, Files]]:
+    """Source, language (empty: all) and patterns of the mounts of content."""
     mounts = table(settings, "module").get("mounts")
+    seen = set()
     for mount in mounts if isinstance(mounts, list) else []:
         if isinstance(mount, dict) and str(mount.get("target", "")).split("/")[0] == "content":
-            yield str(mount.get("source", "content")), text(mount, "lang", "")
+            source, language = str(mount.get("source", "content")), text(mount, "lang", "")
+            key = language, *map(os.path.normpath, (source, str(mount["target"])))
+            yield source, language, mount_files.of(mount)._replace(again=key in seen)
+            seen.add(key)
 
 
 def _unique(paths: list[Path]) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Versions of Hugo, and what changed from one to the next in the reading of front matter."""
+"""Versions of Hugo, and what changed from one to the next."""
 
 Version = tuple[int, int, int]
 
@@ -20,3 +20,8 @@ TOML_1_1: Version = (0, 164, 0)
 """From here on TOML 1.1: inline tables over several lines, `\\x`, times without seconds."""
 WIDE_SPACE: Version = (0, 163, 3)
 """From here on vertical tabs and form feeds are white space."""
+MOUNT_FILES: Version = (0, 153, 0)
+"""From here on `files` of a mount says which it takes; until 0.168 also `includeFiles` and
+`excludeFiles`."""
+GLOB_1: Version = (0, 166, 0)
+"""From here on globs are read by gobwas/glob 1.0."""

@@ -161,3 +161,12 @@ def test_a_site_below_the_current_folder_is_found_by_the_files_named(
     assert ran.code == 1
     assert ran.out.startswith(f"site/{SEED}:34:")
     assert matome("check", "site/content/posts/first-post.md", "-q").out == ""
+
+
+def test_what_a_mount_does_not_take_is_no_content(matome: Matome, site: Path) -> None:
+    """Nor where its folder is named; a file that is named is checked."""
+    mount = "[[module.mounts]]\nsource='content'\ntarget='content'\nfiles='! posts/seed.md'\n"
+    with (site / "hugo.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n{mount}")
+    assert found(matome, site) == found(matome, site, "content/posts") == []
+    assert found(matome, site, SEED)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.site import config
+from hugo_helpers.site.mount_files import Files
 from tests.support.hugo import write_files
 
 CONTENT = {
@@ -37,3 +38,22 @@ def test_content_folders(tmp_path: Path, text: str, folders: set[str], newest: P
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     mounted = re.findall(r'"source": "([^"]*)",\s*"target": "content"', listed)
     assert set(mounted) == folders
+
+
+def test_limits_are_of_folders_that_are_not_mounted_whole(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "hugo.toml": "[[module.mounts]]\nsource='a'\ntarget='content'\nfiles='*.md'\n"
+            "[[module.mounts]]\nsource='a'\ntarget='content/x'\n"
+            "[[module.mounts]]\nsource='b'\ntarget='content/y'\nexcludeFiles=['x', 'y']\n"
+            "[[module.mounts]]\nsource='b'\ntarget='content/y'\n"
+            "[[module.mounts]]\nsource='c'\ntarget='content/z'\n",
+        },
+    )
+    limits = {folder.name: some for folder, some in config.load(tmp_path).limits.items()}
+    assert limits == {
+        "a": (Files(("*.md",), (), ()), Files((), (), ())),
+        "b": (Files((), (), ("x", "y")), Files((), (), (), again=True)),
+        "c": (),
+    }
