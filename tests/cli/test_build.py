@@ -98,7 +98,7 @@ def test_no_hugo(site: Path, matome: Matome, monkeypatch: pytest.MonkeyPatch) ->
 
     from hugo_helpers.site import hugo
 
-    monkeypatch.setattr(hugo.shutil, "which", lambda _: None)
+    monkeypatch.setattr(hugo, "on_path", lambda _: None)
     monkeypatch.setattr(hugo.sys, "executable", "/nowhere/python")
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     ran: Ran = matome("build", "--source", site)
