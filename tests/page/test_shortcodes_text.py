@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.page.shortcodes_site import built, post, quote, read
+from tests.page.shortcodes_site import Element, built, post, quote, read
 from tests.support.hugo import Built
 
 REL = 'rel="nofollow noopener noreferrer ugc"'
@@ -255,10 +256,15 @@ def test_a_quote_draws_the_same(texts: Built) -> None:
     assert bodies == wanted
 
 
+@cache
+def bodies_of(html: str) -> list[Element]:
+    """The bodies of a page's quotes; a page that several Hugos draw alike is read once."""
+    return [e.one(".mtm-body") for e in read(html).all(".mtm-quote")]
+
+
 def test_nothing_takes_long_or_is_lost(texts: Built) -> None:
     """Anything is drawn in time in proportion to its length: else the build would run out of it."""
-    bodies = [e.one(".mtm-body") for e in read(texts.page("posts/long")).all(".mtm-quote")]
-    for body, text in zip(bodies, LONG.values(), strict=True):
+    for body, text in zip(bodies_of(texts.page("posts/long")), LONG.values(), strict=True):
         for sign in ("<br>", "\n", "```"):
             text = text.replace(sign, "")
         assert body.text.replace("```", "").strip() == text.strip()
