@@ -211,9 +211,9 @@ def test_hostile_names_are_kept_apart() -> None:
 
 
 ENDLESS = [
-    ("many speakers", [f"u{n}" for n in range(30_000)]),
+    ("many speakers", [f"u{n}" for n in range(15_000)]),
     ("one meets all", [name for n in range(15_000) for name in ("hub", f"u{n}")]),
-    ("all meet all", thread(0, 200, 20_000)),
+    ("all meet all", thread(0, 200, 7_000)),
     ("few meet all", thread(0, 30, 20_000)),
     ("all alike", [named(2, 90 * n) for n in range(300)]),
 ]
@@ -226,4 +226,4 @@ def test_no_thread_takes_for_ever(speakers: Sequence[str]) -> None:
     start = time.process_time()
     found = settle(speakers, {})
     assert settle(speakers, found) == found
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 10

@@ -149,11 +149,15 @@ def test_no_fix_breaks_a_post_and_fixes_come_to_an_end(seed: int) -> None:
         text = random.choice(FRONTS) + "".join(random.choices(PIECES, k=random.randint(1, 9)))
         if post(text).document.faults:
             continue
+        assert post(text).front.problem is None, text
         tried += 1
         for _round in range(12):
             before = text
             for rule in CHOSEN:
-                text = mended(rule.code, text, "unsafe")
+                after = mended(rule.code, text, "unsafe")
+                if after == text:
+                    continue
+                text = after
                 assert post(text).document.faults == (), (rule.code, before, text)
                 assert post(text).front.problem is None, (rule.code, before, text)
             if text == before:
@@ -162,8 +166,14 @@ def test_no_fix_breaks_a_post_and_fixes_come_to_an_end(seed: int) -> None:
     assert tried > 20
 
 
-def seconds(text: str) -> float:
-    """The least of three times that all rules take, parsing left out."""
+NOTHING = 0.05
+"""Seconds in which no growth can be told."""
+
+
+def seconds(text: str, enough: float = 0) -> float:
+    """The least of three times that all rules take, parsing left out, or the first of them below
+    `enough`.
+    """
     best = 9e9
     for _ in range(3):
         checked = post(text)
@@ -174,12 +184,14 @@ def seconds(text: str) -> float:
             if rule.body.post:
                 list(rule.body.post(checked))
         best = min(best, time.process_time() - start)
+        if best < enough:
+            break
     return best
 
 
 @pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_as_the_text_does(make: Callable[[int], str]) -> None:
-    times = [seconds(make(n)) for n in (3_000, 6_000, 12_000)]
+    took = seconds(make(12_000), NOTHING)
     # Four times the text: eight times the time leaves room for a busy machine, not for n squared.
-    assert times[2] < max(8 * times[0], 0.05)
+    assert took < NOTHING or took < 8 * seconds(make(3_000))

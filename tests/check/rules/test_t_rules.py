@@ -199,8 +199,14 @@ PLACES: dict[str, Callable[[str], str]] = {
 }
 
 
-def cost(text: str, rules: list[Rule]) -> float:
-    """The least of several times that these rules take, on a post that is parsed already."""
+NOTHING = 0.004
+"""Seconds in which no growth can be told."""
+
+
+def cost(text: str, rules: list[Rule], enough: float = 0) -> float:
+    """The least of several times that these rules take, on a post that is parsed already, or the
+    first of them below `enough`.
+    """
     least = float("inf")
     for _ in range(3):
         checked = post(text)
@@ -211,14 +217,16 @@ def cost(text: str, rules: list[Rule]) -> float:
             for _hit in check_of(rule)(checked):
                 pass
         least = min(least, time.process_time() - start)
+        if least < enough:
+            break
     return least
 
 
 def growth(place: Callable[[str], str], shape: Callable[[int], str], rules: list[Rule]) -> float:
     """How many times as long four times the text takes; 1 where it takes no time anyway."""
     once, fourfold = place(shape(SIZE)), place(shape(SIZE * 4))
-    took = cost(fourfold, rules)
-    return 1 if took < 0.004 else took / cost(once, rules)
+    took = cost(fourfold, rules, NOTHING)
+    return 1 if took < NOTHING else took / cost(once, rules)
 
 
 @pytest.mark.usefixtures("steady")
