@@ -81,7 +81,7 @@ class Site(NamedTuple):
         relative = Path(absolute.name)
         for folder in self.content:
             if absolute.is_relative_to(folder):
-                relative = absolute.relative_to(folder)
+                relative = absolute.relative_to(folder) if absolute != folder else relative
                 language = self.folder_languages.get(folder, language)
                 break
         stem = markup.without_ending(relative.name)

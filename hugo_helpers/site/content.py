@@ -58,7 +58,8 @@ def find(
     ignored: Iterable[str] = (),
     limits: Limits = _NO_LIMITS,
 ) -> Iterator[Path]:
-    """All files below `folders` that this version of Hugo takes for content, sorted by path.
+    """All files below `folders` that this version of Hugo takes for content, sorted by path; one of
+    the folders may be a file.
 
     `exclude` holds glob patterns, matched against the whole path and every part of it; `ignored`
     those of Hugo's `ignoreFiles`; `limits` those of the mounts of content.
@@ -66,6 +67,11 @@ def find(
     """
     globs, ignored = tuple(exclude), tuple(ignored)
     for folder in folders:
+        if folder.is_file():  # one that is mounted by itself
+            kept = not _excluded(str(folder.parent), folder.name, globs)
+            if kept and holds([folder], folder, hugo, ignored, limits):
+                yield folder
+            continue
         mounted, mounts = mount_files.nearest(limits, folder)
         here = mount_files.reached(mounts, str(folder)[len(mounted) :], hugo)
         if mounts and not here:
@@ -107,7 +113,7 @@ def holds(
     for folder in folders:
         if path.is_relative_to(folder):
             parts = path.relative_to(folder).parts
-            ways = [str(folder.joinpath(*parts[: n + 1])) for n in range(len(parts))]
+            ways = [str(folder.joinpath(*parts[: n + 1])) for n in range(len(parts))] or [str(path)]
             if (
                 not any(map(_is_hidden, parts))
                 and not any(patterns.find_any(ignored, way) for way in ways)
@@ -118,10 +124,12 @@ def holds(
 
 
 def _is_taken(mounts: tuple[Files, ...], way: str, hugo: Version) -> bool:
-    """Whether one of the mounts of a folder takes the file at this way below it."""
-    if not mounts:
+    """Whether one of the mounts of a folder takes the file at this way below it; the way is empty
+    for a file that is mounted by itself, whose patterns old versions do not look at.
+    """
+    if not mounts or (not way and hugo < STRICT):
         return True
-    above = mount_files.reached(mounts, way[: way.rindex(os.sep)], hugo)
+    above = mount_files.reached(mounts, way.rpartition(os.sep)[0], hugo) if way else mounts
     return bool(mount_files.kept(above, way, folder=False, hugo=hugo))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from hugo_helpers.site import mount_files
+from hugo_helpers.site import markup, mount_files
 from hugo_helpers.site.config_values import strings, table, text
 from hugo_helpers.site.mount_files import Files
 
@@ -35,12 +35,13 @@ def targets(mounted: list[tuple[str, Path]], target: str) -> tuple[Path, ...]:
 
 
 def content(root: Path, settings: Mapping[str, Any]) -> tuple[Path, ...]:
-    """The content folders of the site, one that lies in another before it.
+    """The content folders of the site, and files that are mounted by themselves; what lies in
+    another before it.
 
     Hugo's own counts only where no mount takes its place, nor one of every language.
     """
     folders = [folder for folder, _ in languages(root, settings)]
-    mounted = [root / source for source, _, _ in _content_mounts(settings)]
+    mounted = [root / source for source, _, _ in _content_mounts(root, settings)]
     of_languages = table(settings, "languages").values()
     own = [isinstance(v, dict) and bool(text(v, "contentdir", "")) for v in of_languages]
     folders += mounted
@@ -54,7 +55,7 @@ def languages(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[Path, s
     for language, values in table(settings, "languages").items():
         if isinstance(values, dict) and (folder := text(values, "contentdir", "")):
             yield Path(os.path.normpath(root / folder)), language
-    for source, language, _ in _content_mounts(settings):
+    for source, language, _ in _content_mounts(root, settings):
         if language:
             yield Path(os.path.normpath(root / source)), language
 
@@ -64,22 +65,30 @@ def limits(root: Path, settings: Mapping[str, Any]) -> dict[Path, tuple[Files, .
     mounts takes. None for a folder that is mounted as it is.
     """
     found: dict[Path, list[Files]] = {}
-    for source, _, files in _content_mounts(settings):
+    for source, _, files in _content_mounts(root, settings):
         found.setdefault(Path(os.path.normpath(root / source)), []).append(files)
     limited = {folder: tuple(some) for folder, some in found.items() if any(map(any, some))}
     return {folder: limited.get(folder, ()) for folder in content(root, settings)}
 
 
-def _content_mounts(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, Files]]:
+def _content_mounts(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, str, Files]]:
     """Source, language (empty: all) and patterns of the mounts of content."""
     mounts = table(settings, "module").get("mounts")
     seen = set()
     for mount in mounts if isinstance(mounts, list) else []:
         if isinstance(mount, dict) and str(mount.get("target", "")).split("/")[0] == "content":
             source, language = str(mount.get("source", "content")), text(mount, "lang", "")
+            if not _is_text(root / source, str(mount["target"])):
+                continue
             key = language, *map(os.path.normpath, (source, str(mount["target"])))
             yield source, language, mount_files.of(mount)._replace(again=key in seen)
             seen.add(key)
+
+
+def _is_text(source: Path, target: str) -> bool:
+    """Whether a mount is of a folder, or of a file that could be content by both of its names."""
+    names = source.name.lower(), target.lower()
+    return not source.is_file() or all(name.endswith(markup.ENDINGS) for name in names)
 
 
 def _unique(paths: list[Path]) -> tuple[Path, ...]:

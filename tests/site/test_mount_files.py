@@ -173,6 +173,40 @@ def test_a_folder_that_is_mounted_twice(
     assert ours == set(re.findall(r"\[(.+)\]$", home, re.MULTILINE))
 
 
+FILES: dict[str, tuple[Mount, ...]] = {
+    "a file": ({"source": "README.md", "target": "content/about.md"},),
+    "a file in a folder": ({"source": "README.md", "target": "content/sub/about.md"},),
+    "no content": ({"source": "README.md", "target": "content/about.txt"},),
+    "not there": ({"source": "gone.md", "target": "content/about.md"},),
+    "left out": (
+        {"source": "README.md", "target": "content/about.md", "files": "x", "includeFiles": "x"},
+    ),
+}
+
+
+@pytest.mark.hugo
+@pytest.mark.parametrize("tables", FILES.values(), ids=FILES)
+def test_a_file_that_is_mounted(hugo: Path, tables: tuple[Mount, ...], tmp_path: Path) -> None:
+    version = _version(hugo)
+    unread = "files" if version < MOUNT_FILES else "includeFiles"
+    module = {"mounts": [
+        {"source": "content", "target": "content"},
+        *({key: value for key, value in one.items() if key != unread} for one in tables),
+    ]}  # fmt: skip
+    files = {"content/a.md": FRONT, "README.md": FRONT}
+    write_files(tmp_path, {**SITE, "layouts/index.html": LISTED, **files})
+    (tmp_path / "config/_default").mkdir(parents=True)
+    (tmp_path / "config/_default/module.json").write_text(json.dumps(module))
+    home = (build(tmp_path, hugo).public / "index.html").read_text()
+    site = config.load(tmp_path)
+    found = [*content.find(site.content, (), version, (), site.limits)]
+    for path in (tmp_path / name for name in files):
+        taken = content.holds(site.content, path, version, (), site.limits)
+        assert taken == (path in found)
+    assert len(found) == len(re.findall(r"\[(.+)\]$", home, re.MULTILINE))
+    assert {site.key(path) for path in found} <= {"a", "README"}
+
+
 def test_a_folder_below_the_mounted_one(tmp_path: Path) -> None:
     """Named alone it holds what it holds of the whole."""
     write_files(tmp_path, {f"content/{name}": FRONT for name in NAMES})
