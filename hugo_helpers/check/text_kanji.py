@@ -13,9 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-KANJI = "\u3005\u3400-\u9fff"
-KANA = "\u3041-\u30fc"
-"""Insides of sets of a pattern."""
+from hugo_helpers.check.text_pieces import KANA, KANJI, back
 
 
 class Turned(NamedTuple):
@@ -33,16 +31,6 @@ def signs(first: int, last: int) -> str:
     taken = range(first, last + 1)
     found = {*map(chr, taken), *bytes(taken).decode("cp1252", "ignore")}
     return re.escape("".join(sorted(found)))
-
-
-def back(piece: str, encoding: str) -> str:
-    """What the bytes of a piece are in another encoding; empty where they are no text in it."""
-    try:
-        return b"".join(
-            bytes((ord(sign),)) if ord(sign) < 256 else sign.encode("cp1252") for sign in piece
-        ).decode(encoding)
-    except UnicodeError:
-        return ""
 
 
 _LEAD = f"{signs(0x81, 0x83)}{signs(0x88, 0x9F)}à-ê"

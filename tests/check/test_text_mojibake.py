@@ -96,3 +96,15 @@ def test_words_of_european_languages_are_left_alone(
 @given(st.text("あいうえおアイウエオ日本語人工知能、。「」（）！？…ー ", min_size=1))
 def test_japanese_is_left_alone(text: str) -> None:
     assert garbled(post(text + "\n")) == ()
+
+
+def test_pieces_far_from_each_other_and_long_ones_are_found_whole() -> None:
+    """Only what is around two signs that stand together is looked at."""
+    long, short = ("日本語のながい文" * 100), "café"
+    far = "　ながい文。" * 300 + "é" + "x" * 1_000
+    spoilt = [text.encode().decode("latin-1") for text in (short, long, short)]
+    whole = post(far.join(spoilt) + "\n")
+    found = garbled(whole)
+    assert [piece.meant for piece in found] == ["é", long, "é"]
+    for piece in found:
+        assert whole.text[piece.start : piece.end].encode("latin-1").decode() == piece.meant
