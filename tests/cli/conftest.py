@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -77,11 +78,19 @@ def hugo_on_path(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], P
     return link
 
 
+@pytest.fixture(scope="session")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `matome init` makes, to be copied: that waits for no disk."""
+    folder = tmp_path_factory.mktemp("new") / "site"
+    assert main(["init", str(folder)]) == 0
+    return folder
+
+
 @pytest.fixture
-def site(tmp_path: Path, seed_post: str, matome: Matome, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, seed_post: str, new_site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site with the seed post in it, as the current folder."""
     folder = tmp_path / "site"
-    assert matome("init", folder).code == 0
+    shutil.copytree(new_site, folder)
     (folder / "content" / "posts" / "seed.md").write_text(seed_post, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
