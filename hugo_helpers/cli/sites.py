@@ -60,13 +60,20 @@ def parts(args: argparse.Namespace) -> list[Part]:
 
 
 def _kept(part: Part, args: argparse.Namespace) -> Part:
-    """Less what the settings exclude, where that is asked for."""
+    """Less what the settings exclude, and files that are no content, where that is asked for."""
     if not args.force_exclude:
         return part
-    root, exclude = part.session.site.root, part.session.settings.exclude
-    paths = [p for p in part.paths if not content.is_excluded(_absolute(p), root, exclude)]
+    site, exclude = part.session.site, part.session.settings.exclude
+    paths = [p for p in part.paths if not content.is_excluded(_absolute(p), site.root, exclude)]
     hugo = part.session.hugo or NEWEST
-    return part._replace(paths=[p for p in paths if p.is_dir() or content.is_content(p, hugo)])
+
+    def is_content(path: Path) -> bool:
+        full = _absolute(path)
+        if any(map(full.is_relative_to, site.content)):
+            return content.holds(site.content, full, hugo, site.ignore_files, site.limits)
+        return content.is_content(full, hugo)
+
+    return part._replace(paths=[p for p in paths if p.is_dir() or is_content(p)])
 
 
 def _holding(

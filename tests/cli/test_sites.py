@@ -119,6 +119,16 @@ def test_force_exclude(two: Path, matome: Matome, name: str, code: str, command:
     (path.parent / "config.json").unlink()
 
 
+def test_force_exclude_leaves_out_what_hugo_does_not_look_at(two: Path, matome: Matome) -> None:
+    mount = "[[module.mounts]]\nsource='content'\ntarget='content'\nfiles='! off-*'\n"
+    with (two / "blog" / "hugo.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nignoreFiles = ['old-']\n{mount}")
+    for name, code in (("off-x.md", 0), ("old-x.md", 0), ("#x.md", 0), ("x.md", 1)):
+        (two / "blog" / "content" / name).write_text(post("{{< shop   >}}"), encoding="utf-8")
+        for more, expected in (((), 1), (("--force-exclude",), code)):
+            assert matome("check", *more, f"blog/content/{name}").code == expected, (name, more)
+
+
 @pytest.mark.usefixtures("two")
 def test_force_exclude_leaves_a_whole_report_on_nothing(matome: Matome) -> None:
     listed = matome("check", "--force-exclude", "--output-format", "json", "README.md")
