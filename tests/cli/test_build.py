@@ -48,6 +48,17 @@ def test_the_main_job(site: Path, hugo: Path, hugo_on_path: Linked) -> None:
     assert (site / "assets/thumbnails/blue.jpg").exists()
 
 
+@pytest.fixture
+def unsearched(site: Path) -> Path:
+    """The site without a search, whose index takes longer than all the rest of a build."""
+    config = site / "hugo.toml"
+    text = config.read_text(encoding="utf-8")
+    assert "[params.matome]\n" in text
+    config.write_text(text.replace("[params.matome]\n", "[params.matome]\nsearch = false\n"))
+    return site
+
+
+@pytest.mark.usefixtures("unsearched")
 def test_again_draws_and_writes_nothing(site: Path, newest: Path, hugo_on_path: Linked) -> None:
     hugo = hugo_on_path(newest)
     assert run_apart("build", cwd=site, hugo=hugo).code == 0
@@ -62,6 +73,7 @@ def test_again_draws_and_writes_nothing(site: Path, newest: Path, hugo_on_path: 
     assert ours() == before
 
 
+@pytest.mark.usefixtures("unsearched")
 def test_errors_stop_before_hugo(site: Path, newest: Path, hugo_on_path: Linked) -> None:
     hugo = hugo_on_path(newest)
     bad = site / "content" / "posts" / "bad.md"
@@ -78,6 +90,7 @@ def test_errors_stop_before_hugo(site: Path, newest: Path, hugo_on_path: Linked)
     assert run_apart("build", cwd=site, hugo=hugo).code == 0
 
 
+@pytest.mark.usefixtures("unsearched")
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [(["--destination", "elsewhere"], 0), (["--no-such-option"], 1)],
