@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tests.support.judged import Judged
+from tests.support.judged import SCRIPT, Judged
 
 
 def test_what_is_fresh(tmp_path: Path) -> None:
@@ -28,6 +28,18 @@ def test_what_is_fresh(tmp_path: Path) -> None:
         assert fresh == [one]
     with judged.fresh("", [same]) as fresh:
         assert fresh == []
+    script = '<script src="/js/a.min.{}.js" integrity="sha256-{}">'
+    one.write_text(script.format("a" * 64, "x"))
+    same.write_text(script.format("b" * 64, "y"))
+    with judged.fresh("", [one, same], SCRIPT) as fresh:
+        assert fresh == [one, same]
+    with judged.fresh("", [one, same]) as fresh:
+        assert fresh == [one, same]
+    other.write_text(script.format("c" * 64, "z"))
+    with judged.fresh("", [other], SCRIPT) as fresh:
+        assert fresh == []
+    with judged.fresh("", [other]) as fresh:
+        assert fresh == [other]
     one.write_text("c")
     with judged.fresh("", [one, other]) as fresh:
         assert fresh == [one]

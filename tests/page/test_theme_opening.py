@@ -17,7 +17,7 @@ from tests.page.theme_site import ALIKE, Page, build_loudly, make_site, matome_q
 from tests.support.browser import visit
 from tests.support.hugo import Built
 from tests.support.inert import SPY, live_faults, read_faults
-from tests.support.judged import Judged
+from tests.support.judged import SCRIPT, Judged
 from tests.support.server import serve
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def test_nothing_in_a_bubble_acts(browser: Browser, opened: Built, judged: Judge
         serve(opened.public, csp="") as origin,
         visit(browser, origin) as seen,
         judged.fresh("shown", list(files)[::25]) as whole,
-        judged.fresh("read", files) as fresh,
+        judged.fresh("read", files, SCRIPT) as fresh,
     ):
         seen.page.add_init_script(SPY)
         for file in whole:
