@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import select
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from statistics import median
 from typing import IO, cast
 
 from hugo_helpers.site.hugo import find_hugo
+from tests.support.server import free_port
 
 WAIT = 300.0
 """Seconds for a whole build under load."""
@@ -23,18 +23,12 @@ REST = 1.0
 _READY, _DONE = r"Web Server is available", r"Total in (\d+) ms"
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 class Server:
     """A server whose output is read as it comes."""
 
     def __init__(self, site: Path) -> None:
         words = [find_hugo(), "server", "--noBuildLock", "--disableLiveReload"]
-        words += ["--bind", "127.0.0.1", "--port", str(_free_port())]
+        words += ["--bind", "127.0.0.1", "--port", str(free_port())]
         self.process = subprocess.Popen(
             words, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )

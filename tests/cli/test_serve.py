@@ -14,14 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_watch import Running
+from tests.support.server import free_port
 from tests.watch.test_server import children
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def page(port: int, path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import time
 import urllib.error
@@ -13,16 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.page.shortcodes_site import post, quote, site
+from tests.support.server import free_port
 
 POST = "content/posts/x.md"
 DATA = "data/matome/colors.json"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

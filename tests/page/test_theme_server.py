@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 import urllib.error
@@ -14,15 +13,9 @@ from pathlib import Path
 from tests.page.conftest import draw
 from tests.page.theme_site import make_site, matome_quote, post
 from tests.support.hugo import write_files
+from tests.support.server import free_port
 
 PATIENCE = 20.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

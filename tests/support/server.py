@@ -8,6 +8,7 @@ import functools
 import gzip
 import http.server
 import io
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,14 @@ CSP = (
 )
 COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml"})
 CSP_WITH_SEARCH = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
