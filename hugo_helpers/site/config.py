@@ -42,6 +42,8 @@ class Site(NamedTuple):
     components: tuple[Component, ...]
     limits: Limits = {}  # noqa: RUF012
     """What is content of each content folder; see `mounts.limits`."""
+    ways: Mapping[Path, str] = {}
+    """Content folders that Hugo has below another name; see `mounts.ways`."""
     ignore_files: tuple[str, ...] = ()
     """`ignoreFiles`: patterns in Go's syntax, of whole paths."""
     dates: tuple[str, ...] = DATES
@@ -76,20 +78,23 @@ class Site(NamedTuple):
         """What all translations of a content file share, its key without a language; and the
         language of this one.
         """
-        absolute = path.absolute()
-        language = self.language
-        relative = Path(absolute.name)
+        absolute, below, language = str(path.absolute()), path.name, self.language
         for folder in self.content:
-            if absolute.is_relative_to(folder):
-                relative = absolute.relative_to(folder) if absolute != folder else relative
+            # Strings, as Path takes its time.
+            start = str(folder)
+            if absolute == start or absolute.startswith(f"{start}{os.sep}"):
+                inside = absolute[len(start) + 1 :].replace(os.sep, "/")
+                below = "/".join(filter(None, (self.ways.get(folder), inside))) or below
                 language = self.folder_languages.get(folder, language)
                 break
-        stem = markup.without_ending(relative.name)
+        parent, _, name = below.rpartition("/")
+        stem = markup.without_ending(name)
         base, dot, suffix = stem.rpartition(".")
         if dot and suffix in self.languages:
             stem, language = base, suffix
-        parts = relative.parts[:-1] if stem in {"index", "_index"} else (*relative.parts[:-1], stem)
-        return "/".join(parts), language
+        if stem in {"index", "_index"}:
+            return parent, language
+        return f"{parent}/{stem}" if parent else stem, language
 
 
 def find_root(start: Path) -> Path:
@@ -149,6 +154,7 @@ def load(root: Path) -> Site:
         publish=root / text(settings, "publishdir", "public"),
         components=parts,
         limits=mounts.limits(root, settings),
+        ways=mounts.ways(root, settings),
         ignore_files=tuple(strings(settings.get("ignorefiles"))),
         dates=_dates(settings),
         allow_content=tuple(strings(security["allowcontent"]))

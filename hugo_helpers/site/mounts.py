@@ -41,7 +41,7 @@ def content(root: Path, settings: Mapping[str, Any]) -> tuple[Path, ...]:
     Hugo's own counts only where no mount takes its place, nor one of every language.
     """
     folders = [folder for folder, _ in languages(root, settings)]
-    mounted = [root / source for source, _, _ in _content_mounts(root, settings)]
+    mounted = [root / source for source, _, _, _ in _content_mounts(root, settings)]
     of_languages = table(settings, "languages").values()
     own = [isinstance(v, dict) and bool(text(v, "contentdir", "")) for v in of_languages]
     folders += mounted
@@ -55,9 +55,19 @@ def languages(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[Path, s
     for language, values in table(settings, "languages").items():
         if isinstance(values, dict) and (folder := text(values, "contentdir", "")):
             yield Path(os.path.normpath(root / folder)), language
-    for source, language, _ in _content_mounts(root, settings):
+    for source, _, language, _ in _content_mounts(root, settings):
         if language:
             yield Path(os.path.normpath(root / source)), language
+
+
+def ways(root: Path, settings: Mapping[str, Any]) -> dict[Path, str]:
+    """Content folders, and files that are mounted by themselves, that Hugo has below another name:
+    their ways below content/, with `/`. Of what is mounted twice the first.
+    """
+    found: dict[Path, str] = {}
+    for source, target, _, _ in _content_mounts(root, settings):
+        found.setdefault(Path(os.path.normpath(root / source)), target.partition("/")[2].strip("/"))
+    return {path: way for path, way in found.items() if way}
 
 
 def limits(root: Path, settings: Mapping[str, Any]) -> dict[Path, tuple[Files, ...]]:
@@ -65,23 +75,26 @@ def limits(root: Path, settings: Mapping[str, Any]) -> dict[Path, tuple[Files, .
     mounts takes. None for a folder that is mounted as it is.
     """
     found: dict[Path, list[Files]] = {}
-    for source, _, files in _content_mounts(root, settings):
+    for source, _, _, files in _content_mounts(root, settings):
         found.setdefault(Path(os.path.normpath(root / source)), []).append(files)
     limited = {folder: tuple(some) for folder, some in found.items() if any(map(any, some))}
     return {folder: limited.get(folder, ()) for folder in content(root, settings)}
 
 
-def _content_mounts(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, str, Files]]:
-    """Source, language (empty: all) and patterns of the mounts of content."""
+def _content_mounts(
+    root: Path, settings: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str, Files]]:
+    """Source, target, language (empty: all) and patterns of the mounts of content."""
     mounts = table(settings, "module").get("mounts")
     seen = set()
     for mount in mounts if isinstance(mounts, list) else []:
         if isinstance(mount, dict) and str(mount.get("target", "")).split("/")[0] == "content":
             source, language = str(mount.get("source", "content")), text(mount, "lang", "")
-            if not _is_text(root / source, str(mount["target"])):
+            target = str(mount["target"])
+            if not _is_text(root / source, target):
                 continue
-            key = language, *map(os.path.normpath, (source, str(mount["target"])))
-            yield source, language, mount_files.of(mount)._replace(again=key in seen)
+            key = language, *map(os.path.normpath, (source, target))
+            yield source, target, language, mount_files.of(mount)._replace(again=key in seen)
             seen.add(key)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hugo_helpers.site import config
-from tests.support.hugo import write_files
+from tests.support.hugo import build, write_files
 
 
 def test_titles_by_language(tmp_path: Path) -> None:
@@ -67,3 +67,28 @@ def test_key_by_language_folder(tmp_path: Path) -> None:
     site = config.load(tmp_path)
     assert site.key(tmp_path / "content/ja/posts/x.md") == "posts/x.ja"
     assert site.key(tmp_path / "content/en/posts/x.md") == "posts/x.en"
+
+
+KEYS = {
+    "a folder": ("posts", "posts/x.md"),
+    "a folder in a folder": ("posts/old/", "posts/old/x.md"),
+    "a folder as content": ("", "x.md"),
+}
+
+
+@pytest.mark.parametrize(("way", "file"), KEYS.values(), ids=KEYS)
+def test_key_in_a_folder_with_another_name(hugo: Path, tmp_path: Path, way: str, file: str) -> None:
+    """As the templates have it, which know a page by its file below content/."""
+    mounts = (
+        '[[module.mounts]]\nsource = "content"\ntarget = "content"\n'
+        f'[[module.mounts]]\nsource = "notes"\ntarget = "content/{way}"\n'
+    )
+    page = "---\ntitle: x\n---\n"
+    files = {"content/posts/y.md": page, "notes/x.md": page, "notes/z/index.md": page}
+    listed = "{{ range .Site.RegularPages }}{{ .File.Path }}\n{{ end }}"
+    write_files(tmp_path, {"hugo.toml": mounts, "layouts/index.html": listed, **files})
+    names = (build(tmp_path, hugo).public / "index.html").read_text().split()
+    assert file in names
+    site = config.load(tmp_path)
+    keys = {name.removesuffix(".md").removesuffix("/index") for name in names}
+    assert {site.key(tmp_path / name) for name in files} == keys
