@@ -56,7 +56,7 @@ class Head(NamedTuple):
 
 def count(findings: Sequence[Finding]) -> Counts:
     """The numbers of these findings."""
-    errors = sum(finding.severity == "error" for finding in findings)
+    errors = [finding.severity for finding in findings].count("error")
     fixes = [f.fix.applicability for f in findings if f.fix is not None]
     safe = fixes.count("safe")
     return Counts(errors, len(findings) - errors, safe, len(fixes) - safe)
