@@ -120,12 +120,15 @@ def _draw_stale(
 
 
 def _write(session: Session, key: str, drawn: Drawn) -> None:
-    """Write a card and its smaller copies. They are not synced: one that a machine's end damaged
-    does not have the size that the manifest knows, and is drawn again.
+    """Write a card and before it its smaller copies, which a page looks for once it has the card.
+
+    They are not synced: one that a machine's end damaged does not have the size that the manifest
+    knows, and is drawn again.
     """
     from hugo_helpers.write import replacing
 
-    for path, content in zip(cards.files(session, key), (drawn.jpeg, *drawn.smaller), strict=True):
+    drawings = zip(cards.files(session, key), (drawn.jpeg, *drawn.smaller), strict=True)
+    for path, content in reversed([*drawings]):
         with replacing(path, durable=False) as file:
             file.write(content)
 

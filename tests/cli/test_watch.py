@@ -123,7 +123,7 @@ def test_a_day_of_writing(site: Path, watching: Running) -> None:
     assert len(watching.event("checked", 3)["findings"]) == 12
     drawn = watching.event("thumbnails", 3)
     assert drawn["paths"] == [
-        f"assets/thumbnails/{folder}/posts/seed.jpg" for folder in ("cards", "cards-600")
+        f"assets/thumbnails/{folder}/posts/seed.jpg" for folder in ("cards-600", "cards")
     ]
     (site / "matome.toml").write_text('select = ["H"]')
     assert watching.event("checked", 3)["findings"] == []

@@ -75,3 +75,42 @@ def test_changes_are_seen(hugo: Path, tmp_path: Path) -> None:
         write_files(site, {"data/matome/colors.json": '{"posts/a": {"ann": 35}}'})
         for path in ("", "posts/a/"):
             wait_for(address + path, "mtm-h35")
+
+
+def test_pictures_are_seen(hugo: Path, tmp_path: Path) -> None:
+    """Those that were there at the first build, and those that came later."""
+    cat = matome_quote("cat", "三番目")
+    blue = "featureimage = 'thumbnails/blue.jpg'"
+    files = {
+        "content/posts/a.md": post("A", "2025-01-01", body=matome_quote("ann", "一番目")),
+        "content/posts/b.md": post("B", "2025-01-02", body=matome_quote("bob", "二番目")),
+        "content/posts/c.md": post("C", "2025-01-03", more=blue, body=cat),
+    }
+    site = make_site(tmp_path, files)
+    pictures = site / "assets/thumbnails"
+    draw(pictures / "cards/posts/b.jpg", 1200, 630)
+    draw(pictures / "cards-600/posts/b.jpg", 600, 315)
+    with hugo_server(site, hugo) as address:
+        wait_for(address, "cards-600/posts/b.jpg 600w")
+        text = files["content/posts/b.md"].replace("二番目", "書き直し")
+        write_files(site, {"content/posts/b.md": text})
+        wait_for(address, "書き直し")
+        assert "cards-600/posts/b.jpg 600w" in fetch(address)
+        draw(pictures / "cards/posts/b.jpg", 1200, 555)
+        for path in ("", "posts/b/"):
+            wait_for(address + path, '"555"')
+        (pictures / "cards-600/posts/a.jpg").parent.mkdir(exist_ok=True)
+        draw(pictures / "cards-600/posts/a.jpg", 600, 315)
+        draw(pictures / "cards/posts/a.jpg", 1200, 444)
+        for path in ("", "posts/a/"):
+            wait_for(address + path, '"444"')
+        wait_for(address, "cards-600/posts/a.jpg 600w")
+        draw(pictures / "blue.jpg", 1200, 333)
+        for path in ("", "posts/c/"):
+            wait_for(address + path, "/thumbnails/blue.jpg")
+        (pictures / "cards/posts/b.jpg").unlink()
+        write_files(site, {"content/posts/b.md": text.replace("書き直し", "もう一度")})
+        wait_for(address, "もう一度")
+        draw(pictures / "cards/posts/b.jpg", 1200, 222)
+        for path in ("", "posts/b/"):
+            wait_for(address + path, '"222"')
