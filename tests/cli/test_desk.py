@@ -236,8 +236,8 @@ def test_only_what_changed_is_done_again(kept: Kept) -> None:
     assert [event.kind for event in events] == ["checked", "colors", "thumbnails"]
     assert events[1].names == ("content/posts/1.md",)
     assert events[2].names == (
-        "assets/thumbnails/cards/posts/1.jpg",
         "assets/thumbnails/cards-600/posts/1.jpg",
+        "assets/thumbnails/cards/posts/1.jpg",
     )
 
 
