@@ -108,6 +108,12 @@ def test_pictures_are_seen(hugo: Path, tmp_path: Path) -> None:
         draw(pictures / "blue.jpg", 1200, 333)
         for path in ("", "posts/c/"):
             wait_for(address + path, "/thumbnails/blue.jpg")
+        write_files(site, {"content/posts/c.md": files["content/posts/c.md"].replace("三", "四")})
+        for path in ("", "posts/", "posts/c/"):
+            wait_for(address + path, "四番目")
+        draw(pictures / "cards/posts/c.jpg", 1200, 666)
+        for path in ("", "posts/", "posts/c/"):
+            wait_for(address + path, '"666"')
         (pictures / "cards/posts/b.jpg").unlink()
         write_files(site, {"content/posts/b.md": text.replace("書き直し", "もう一度")})
         wait_for(address, "もう一度")
