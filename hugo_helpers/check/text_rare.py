@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc\ufffe\uffff"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-TAGS = "\U000e0000-\U000e0fff"
-SELECTOR = f"\ufe00-\ufe0f{TAGS}"
+_BEYOND = "\U000e0000-\U000e0fff"
+SELECTOR = f"\ufe00-\ufe0f{_BEYOND}"
 ZERO_WIDTH = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
     "\u3164\ufeff\uffa0"
@@ -41,6 +41,8 @@ MOJIBAKE = f"{LOST}{BYTES}{SJIS_SIGNS}{SJIS_DASH}"
 """All of these that tell of text that was decoded wrongly."""
 
 _ALL = f"{CONTROL}{BIDI}{SELECTOR}{ZERO_WIDTH}{MOJIBAKE}"
+_NARROW = _ALL.replace(_BEYOND, "")
+"""Those up to U+FFFF."""
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +51,7 @@ def rare(post: Post) -> str:
     text = post.text
     # One set, and nothing before it: re finds the first such character much faster; and the faster
     # if the set has no signs beyond U+FFFF, for which Python keeps a text in four bytes a sign.
-    signs = _ALL if getsizeof(text) > 4 * len(text) else _ALL.replace(TAGS, "")
+    signs = _ALL if getsizeof(text) > 4 * len(text) else _NARROW
     if not re.search(f"[{signs}]", text):
         return ""
     return "".join(set(re.findall(f"[{signs}]", text)))

@@ -3,13 +3,25 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hugo_helpers.site import markup, mount_files
 from hugo_helpers.site.config_values import strings, table, text
 from hugo_helpers.site.mount_files import Files
 
 _FOLDERS = {"assets": "assetdir", "static": "staticdir", "layouts": "layoutdir"}
+
+
+class _Mount(NamedTuple):
+    """A mount of content."""
+
+    path: Path
+    """Its source."""
+    way: str
+    """Where Hugo has it below content/, with `/`; empty for content/ itself."""
+    language: str
+    """Empty: all."""
+    files: Files
 
 
 def of(folder: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
@@ -41,7 +53,7 @@ def content(root: Path, settings: Mapping[str, Any]) -> tuple[Path, ...]:
     Hugo's own counts only where no mount takes its place, nor one of every language.
     """
     folders = [folder for folder, _ in languages(root, settings)]
-    mounted = [root / source for source, _, _, _ in _content_mounts(root, settings)]
+    mounted = [mount.path for mount in _content_mounts(root, settings)]
     of_languages = table(settings, "languages").values()
     own = [isinstance(v, dict) and bool(text(v, "contentdir", "")) for v in of_languages]
     folders += mounted
@@ -55,9 +67,9 @@ def languages(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[Path, s
     for language, values in table(settings, "languages").items():
         if isinstance(values, dict) and (folder := text(values, "contentdir", "")):
             yield Path(os.path.normpath(root / folder)), language
-    for source, _, language, _ in _content_mounts(root, settings):
-        if language:
-            yield Path(os.path.normpath(root / source)), language
+    for mount in _content_mounts(root, settings):
+        if mount.language:
+            yield mount.path, mount.language
 
 
 def ways(root: Path, settings: Mapping[str, Any]) -> dict[Path, str]:
@@ -65,8 +77,8 @@ def ways(root: Path, settings: Mapping[str, Any]) -> dict[Path, str]:
     their ways below content/, with `/`. Of what is mounted twice the first.
     """
     found: dict[Path, str] = {}
-    for source, target, _, _ in _content_mounts(root, settings):
-        found.setdefault(Path(os.path.normpath(root / source)), target.partition("/")[2].strip("/"))
+    for mount in _content_mounts(root, settings):
+        found.setdefault(mount.path, mount.way)
     return {path: way for path, way in found.items() if way}
 
 
@@ -75,16 +87,13 @@ def limits(root: Path, settings: Mapping[str, Any]) -> dict[Path, tuple[Files, .
     mounts takes. None for a folder that is mounted as it is.
     """
     found: dict[Path, list[Files]] = {}
-    for source, _, _, files in _content_mounts(root, settings):
-        found.setdefault(Path(os.path.normpath(root / source)), []).append(files)
+    for mount in _content_mounts(root, settings):
+        found.setdefault(mount.path, []).append(mount.files)
     limited = {folder: tuple(some) for folder, some in found.items() if any(map(any, some))}
     return {folder: limited.get(folder, ()) for folder in content(root, settings)}
 
 
-def _content_mounts(
-    root: Path, settings: Mapping[str, Any]
-) -> Iterator[tuple[str, str, str, Files]]:
-    """Source, target, language (empty: all) and patterns of the mounts of content."""
+def _content_mounts(root: Path, settings: Mapping[str, Any]) -> Iterator[_Mount]:
     mounts = table(settings, "module").get("mounts")
     seen = set()
     for mount in mounts if isinstance(mounts, list) else []:
@@ -94,7 +103,9 @@ def _content_mounts(
             if not _is_text(root / source, target):
                 continue
             key = language, *map(os.path.normpath, (source, target))
-            yield source, target, language, mount_files.of(mount)._replace(again=key in seen)
+            files = mount_files.of(mount)._replace(again=key in seen)
+            path, way = Path(os.path.normpath(root / source)), target.partition("/")[2].strip("/")
+            yield _Mount(path, way, language, files)
             seen.add(key)
 
 
